@@ -1,0 +1,2 @@
+// Svelte compiles every component in runes mode.
+export default { compilerOptions: { runes: true } };
