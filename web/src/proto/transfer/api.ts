@@ -1,0 +1,127 @@
+// What the rest of the client sees of transfers: plain snapshots, causes and verbs; knows no channel, worker or screen.
+
+/** Names one transfer in this page; opaque, unique over all devices. */
+export type TransferId = string & { readonly brand: "TransferId" };
+
+export type Direction = "send" | "receive";
+
+/** The states of the contract's `data-state`. Waiting: not answered yet, or being prepared; paused: answered, but held. */
+export type TransferState = "waiting" | "running" | "paused" | "done" | "failed" | "cancelled";
+
+/** Why a waiting or paused transfer does not move: an answer is missing, somebody paused, or there is no connection now. */
+export type Hold = "answer-here" | "answer-there" | "preparing" | "paused-here" | "paused-there" | "connection";
+
+export type FileState = "waiting" | "running" | "done" | "failed" | "cancelled" | "skipped";
+
+/** Every way in which a transfer or one file of it can end badly; the screen has a sentence for each. */
+export const causes = [
+  "declined", // the person on the other side said no
+  "cancelled", // somebody stopped it; `by` tells which side
+  "disk-full", // the receiver has no room (or no quota) left
+  "too-large-for-memory", // the receiver can only keep it in memory, and not that much
+  "permission", // a folder or file may not be read or written any more
+  "storage", // the receiver could not write, for another reason
+  "connection-lost", // the other page is gone and does not know the transfer any more
+  "file-changed", // the file changed on the sender's disk while it was sent
+  "file-vanished", // the file is not there any more
+  "digest-mismatch", // what arrived is not what was sent, twice
+  "too-many-files", // more entries than an offer may have
+  "too-large", // a size that cannot be counted exactly
+  "incompatible", // the two sides speak no common version
+  "protocol", // the other side broke the rules
+] as const;
+export type Cause = (typeof causes)[number];
+
+export interface FileView {
+  readonly index: number;
+  /** Safe to show and to save under; on the receiving side sanitised and unique within its folder. */
+  readonly name: string;
+  /** Folders above the file, outermost first; empty for a file that was picked by itself. */
+  readonly folders: readonly string[];
+  readonly size: number;
+  readonly type: string;
+  /** Milliseconds since 1970; 0 when unknown. */
+  readonly modified: number;
+  /** Bytes that the receiver has verified and written. */
+  readonly confirmed: number;
+  readonly state: FileState;
+  readonly cause?: Cause;
+  /** Received, verified, and not handed to the user by itself: `save` is possible. */
+  readonly saveable: boolean;
+}
+
+export interface TransferView {
+  readonly id: TransferId;
+  readonly peerId: string;
+  readonly direction: Direction;
+  readonly state: TransferState;
+  readonly hold?: Hold;
+  readonly cause?: Cause;
+  /** Which side cancelled, declined or failed first. */
+  readonly by?: "here" | "there";
+  /** A new array on each snapshot, but unchanged files keep their object. Complete before anybody is asked. */
+  readonly files: readonly FileView[];
+  /** Bytes of accepted files that the receiver has verified and written. */
+  readonly confirmed: number;
+  /** Bytes of all accepted files; of all offered files until somebody chose. */
+  readonly total: number;
+  /** Bytes a second, over the last seconds; 0 while nothing moves. */
+  readonly ratePerSecond: number;
+  readonly secondsLeft?: number;
+  /** Milliseconds since 1970, when the offer was made or came. */
+  readonly started: number;
+}
+
+export interface ReceivedText {
+  readonly id: string;
+  readonly peerId: string;
+  readonly text: string;
+  readonly received: number;
+}
+
+/** How a text of ours is doing. */
+export interface TextView {
+  readonly id: string;
+  readonly peerId: string;
+  readonly state: "waiting" | "done" | "failed";
+  readonly cause?: Cause;
+}
+
+/** What an accepting user chose: everything, or the files of these indices. */
+export type Choice = "all" | readonly number[];
+
+/** Called by a link; never from inside a verb, so state may be changed freely in them. */
+export interface TransferEvents {
+  /** A transfer is new or has changed: on each change of state at once, else at most eight times a second. */
+  transfer(view: TransferView): void;
+  /** A text came, complete. */
+  text(text: ReceivedText): void;
+  /** A text of ours was delivered, or will not be. */
+  textState(view: TextView): void;
+  /** There is something to say and no connection: open one and `attach` it. Called again after each loss while work is left. */
+  needsConnection(): void;
+}
+
+/** The verbs of one link to one other device; `attach` and `detach` are added by the shell that knows channels. */
+export interface TransferVerbs {
+  readonly peerId: string;
+  /** Something is unfinished that a connection would move on. */
+  readonly wantsConnection: boolean;
+  sendFiles(files: readonly File[]): TransferId;
+  sendText(text: string): string;
+  accept(id: TransferId, choice?: Choice): void;
+  decline(id: TransferId): void;
+  /** The whole transfer, or one file of it. */
+  cancel(id: TransferId, file?: number): void;
+  pause(id: TransferId): void;
+  resume(id: TransferId): void;
+  /** Offers the files of a failed, declined or cancelled sending again, as a new transfer. */
+  retry(id: TransferId): TransferId | undefined;
+  /** Hands a received file to the user as a download. */
+  save(id: TransferId, file: number): Promise<void>;
+  /** The received bytes, for a preview or for sharing; undefined when they are not here. */
+  received(id: TransferId, file: number): Promise<Blob | undefined>;
+  /** Forgets a transfer that has ended, and frees what was kept for saving it. */
+  forget(id: TransferId): void;
+  snapshot(): readonly TransferView[];
+}
