@@ -59,8 +59,18 @@ export class Box {
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (this.log += text));
     const url = `http://${this.host.ipv4}:8080/healthz`;
-    const probe = promisify(execFile)('ip', ['netns', 'exec', this.host.netns, process.execPath, PROBE, url, String(START_LIMIT_MS)]);
-    const ended = once(child, 'exit').then(([code, signal]) => Promise.reject(new Error(`the daemon ended at once (${code ?? signal})`)));
+    const probe = promisify(execFile)('ip', [
+      'netns',
+      'exec',
+      this.host.netns,
+      process.execPath,
+      PROBE,
+      url,
+      String(START_LIMIT_MS),
+    ]);
+    const ended = once(child, 'exit').then(([code, signal]) =>
+      Promise.reject(new Error(`the daemon ended at once (${code ?? signal})`)),
+    );
     try {
       await Promise.race([probe, ended]);
     } catch (error) {

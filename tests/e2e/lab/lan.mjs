@@ -25,7 +25,22 @@ export function makeLan({ clients = 2, gateway = false } = {}) {
   const switchNetns = `${id}-sw`;
   const remove = atEnd(() => removeNamespaces(id));
   addNamespace(switchNetns);
-  run('ip', '-n', switchNetns, 'link', 'add', 'br0', 'type', 'bridge', 'mcast_snooping', '0', 'forward_delay', '0', 'stp_state', '0');
+  run(
+    'ip',
+    '-n',
+    switchNetns,
+    'link',
+    'add',
+    'br0',
+    'type',
+    'bridge',
+    'mcast_snooping',
+    '0',
+    'forward_delay',
+    '0',
+    'stp_state',
+    '0',
+  );
   run('ip', '-n', switchNetns, 'link', 'set', 'br0', 'up');
   const box = addHost(id, switchNetns, 'box', 1);
   const hosts = Array.from({ length: clients }, (_, i) => addHost(id, switchNetns, `c${i + 1}`, FIRST_CLIENT + i));
@@ -93,5 +108,7 @@ function sweep() {
 }
 
 function namespaces() {
-  return run('ip', 'netns', 'list').split('\n').map((line) => line.split(' ')[0] ?? '');
+  return run('ip', 'netns', 'list')
+    .split('\n')
+    .map((line) => line.split(' ')[0] ?? '');
 }

@@ -44,7 +44,8 @@ async function prepare(page, other, iceServers, candidates) {
     const send = Reflect.get(globalThis, name);
     const addCandidate = (/** @type {any} */ it) => connection.addIceCandidate(it).catch(() => {});
     const receive = async (/** @type {any} */ message) => {
-      if (message.candidate) return connection.remoteDescription ? addCandidate(message.candidate) : early.push(message.candidate);
+      if (message.candidate)
+        return connection.remoteDescription ? addCandidate(message.candidate) : early.push(message.candidate);
       await connection.setRemoteDescription(message.description);
       for (const it of early.splice(0)) await addCandidate(it);
       if (message.description.type !== 'offer') return;

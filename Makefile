@@ -1,0 +1,65 @@
+# Homedrop: everything a person or a machine runs in this repository.
+# The two that matter: `make run` (build and start it here) and `make test` (every test).
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help setup run build client daemon test test-client test-daemon e2e check shots bench clean
+
+CARGO ?= cargo
+# The end-to-end tests and benchmarks make network namespaces, which only root may.
+AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo --preserve-env=PATH,HOME,HOMEDROP_BINARY,CHROMIUM)
+BINARY := target/release/homedrop
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: ## build what changed and start it on https://localhost:8443, without root
+	@.ci/setup build
+	$(MAKE) --no-print-directory build
+	$(BINARY) run --config config/dev.toml --state-dir target/run-state
+
+build: client daemon ## the client, then the daemon that carries it
+
+client: web/node_modules/.package-lock.json
+	npm --prefix web run build
+
+daemon: client
+	$(CARGO) build --release --locked
+
+test: ## every test: client, daemon, end to end
+	@.ci/setup build e2e
+	$(MAKE) --no-print-directory test-client build test-daemon e2e
+
+test-client: web/node_modules/.package-lock.json
+	npm --prefix web test
+
+# The whole-daemon tests embed the client, so it is built first.
+test-daemon: client
+	$(CARGO) test --locked
+
+e2e: tests/e2e/node_modules/.package-lock.json ## real browsers on a LAN of namespaces against the real daemon (needs `make build`)
+	$(AS_ROOT) npm --prefix tests/e2e test
+
+check: ## formatting, lints, types, layers, spelling
+	@.ci/setup build check
+	$(MAKE) --no-print-directory client
+	$(MAKE) --no-print-directory tests/e2e/node_modules/.package-lock.json
+	.ci/check
+
+shots: tests/e2e/node_modules/.package-lock.json ## screenshots of the client into docs/images (needs `make build`)
+	$(AS_ROOT) node tests/e2e/shots.mjs
+
+bench: tests/e2e/node_modules/.package-lock.json ## side-by-side measurements into docs/benchmarks.md
+	@.ci/setup build e2e
+	$(MAKE) --no-print-directory build
+	$(AS_ROOT) node benches/side-by-side/run.mjs
+
+clean: ## forget what was built
+	$(CARGO) clean
+	rm -rf web/dist web/node_modules tests/e2e/node_modules
+
+%/node_modules/.package-lock.json: %/package-lock.json %/package.json
+	npm --prefix $* ci --no-audit --no-fund
+	@touch $@
