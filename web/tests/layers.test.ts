@@ -28,7 +28,7 @@ interface Import {
   readonly target: string;
 }
 
-const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*|\bnew URL\(\s*)['"]([^'"]+)['"]/g;
+const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*|\bnew URL\(\s*)['"]([^'"\s]+)['"]/g;
 
 function partOf(file: string): string {
   return file.split('/')[0] ?? file;
