@@ -1,1 +1,4 @@
+//! Homedrop: lets every device on a home network find each other in the browser and send files straight to each other.
 
+pub mod config;
+pub mod proto;

@@ -1,0 +1,3 @@
+//! The ground floor: protocols as values and state machines, without sockets, files, clocks, locks or randomness.
+
+pub mod signaling;
