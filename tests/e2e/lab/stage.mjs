@@ -1,0 +1,71 @@
+// What most tests need: a LAN, the box on it, and browsers that trust it; tells everything it heard when a test fails.
+import { test } from 'node:test';
+import { Box } from './box.mjs';
+import { openBrowser } from './browser.mjs';
+import { Client } from './client.mjs';
+import { makeLan } from './lan.mjs';
+
+const LAST_LINES = 60;
+
+export class Stage {
+  /** @type {import('./browser.mjs').Browser[]} */
+  browsers = [];
+
+  /** @param {Parameters<typeof makeLan>[0]} [lan] */
+  constructor(lan) {
+    this.lan = makeLan(lan);
+    this.box = new Box(this.lan.box);
+  }
+
+  /**
+   * Opens a browser on the next host that has none.
+   * @param {{ trusting?: boolean }} [wish]
+   */
+  async browser({ trusting = true } = {}) {
+    const host = this.lan.clients[this.browsers.length];
+    if (!host) throw new Error('no host left on this LAN');
+    const browser = await openBrowser(host, trusting ? { caFile: this.box.caFile } : {});
+    this.browsers.push(browser);
+    return browser;
+  }
+
+  /** A client in a browser of its own, not opened yet. */
+  async client() {
+    const { context } = await this.browser();
+    return new Client(context.pages()[0] ?? (await context.newPage()));
+  }
+
+  async end() {
+    await Promise.all(this.browsers.map(({ context }) => context.close()));
+    await this.box.stop();
+    this.lan.remove();
+  }
+
+  /** Everything heard, for the reader of a failure. */
+  tell() {
+    for (const { host, console: lines } of this.browsers) show(`console of ${host.name}`, lines);
+    show('daemon', this.box.log.split('\n'));
+  }
+}
+
+/** @param {string} title @param {string[]} lines */
+function show(title, lines) {
+  process.stderr.write(`--- ${title}\n${lines.slice(-LAST_LINES).join('\n')}\n`);
+}
+
+/**
+ * A test that tells what the stage heard when it fails.
+ * @param {string} name
+ * @param {() => Stage} stage
+ * @param {() => Promise<void>} body
+ */
+export function scene(name, stage, body) {
+  test(name, { timeout: 180_000 }, async () => {
+    try {
+      await body();
+    } catch (error) {
+      stage().tell();
+      throw error;
+    }
+  });
+}
