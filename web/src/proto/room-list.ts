@@ -1,0 +1,54 @@
+// Who is in which room, as the box tells it; a device may be in several rooms and is shown once.
+import type { PeerId, PeerInfo, RoomInfo, ServerMessage } from './messages.ts';
+
+export class RoomList {
+  #rooms = new Map<string, Map<PeerId, PeerInfo>>();
+
+  /** Takes in one message; says whether anything to be seen has changed. */
+  apply(message: ServerMessage): boolean {
+    switch (message.type) {
+      case 'welcome': // the rooms are told anew after each welcome
+        return this.#clear();
+      case 'room':
+        this.#rooms.set(keyOf(message.room), new Map(message.peers.map((peer) => [peer.peerId, peer])));
+        return true;
+      case 'room-left':
+        return this.#rooms.delete(keyOf(message.room));
+      case 'peer-joined':
+        return this.#joined(message.room, message.peer);
+      case 'peer-left':
+        return this.#rooms.get(keyOf(message.room))?.delete(message.peerId) ?? false;
+      case 'peer-changed':
+        return this.#changed(message.peer);
+      default:
+        return false;
+    }
+  }
+
+  peers(): ReadonlyMap<PeerId, PeerInfo> {
+    return new Map([...this.#rooms.values()].flatMap((room) => [...room]));
+  }
+
+  #clear(): boolean {
+    const had = this.#rooms.size > 0;
+    this.#rooms.clear();
+    return had;
+  }
+
+  #joined(room: RoomInfo, peer: PeerInfo): boolean {
+    const members = this.#rooms.get(keyOf(room)) ?? new Map<PeerId, PeerInfo>();
+    this.#rooms.set(keyOf(room), members.set(peer.peerId, peer));
+    this.#changed(peer);
+    return true;
+  }
+
+  #changed(peer: PeerInfo): boolean {
+    const rooms = [...this.#rooms.values()].filter((room) => room.has(peer.peerId));
+    rooms.forEach((room) => room.set(peer.peerId, peer));
+    return rooms.length > 0;
+  }
+}
+
+function keyOf(room: RoomInfo): string {
+  return `${room.kind}:${room.id}`;
+}
