@@ -1,0 +1,46 @@
+//! Keys that are accepted although nothing acts on them yet.
+
+use super::{Config, GroupBy};
+
+/// The keys of this table whose value in `config` is not the default, in the order of the file.
+pub(super) fn keys(config: &Config) -> Vec<&'static str> {
+    let standard = Config::default();
+    let (now, usual) = (config, &standard);
+    let table = [
+        ("http.plain", now.http.plain != usual.http.plain),
+        (
+            "http.trusted-proxies",
+            now.http.trusted_proxies != usual.http.trusted_proxies,
+        ),
+        ("http.metrics-from", now.http.metrics_from != usual.http.metrics_from),
+        ("tls.certificate", now.tls.certificate != usual.tls.certificate),
+        ("tls.private-key", now.tls.private_key != usual.tls.private_key),
+        ("tls.extra-names", now.tls.extra_names != usual.tls.extra_names),
+        ("discovery.enabled", now.discovery.enabled != usual.discovery.enabled),
+        ("discovery.hostname", now.discovery.hostname != usual.discovery.hostname),
+        (
+            "discovery.interfaces",
+            now.discovery.interfaces != usual.discovery.interfaces,
+        ),
+        ("rooms.group-by", now.rooms.group_by != GroupBy::Subnet),
+        ("rooms.code-rooms", now.rooms.code_rooms != usual.rooms.code_rooms),
+        ("rooms.named", now.rooms.named != usual.rooms.named),
+        (
+            "stun.alternate-port",
+            now.stun.alternate_port != usual.stun.alternate_port,
+        ),
+        ("turn.enabled", now.turn.enabled != usual.turn.enabled),
+        ("turn.tls-port", now.turn.tls_port != usual.turn.tls_port),
+        ("turn.relay-ports", now.turn.relay_ports != usual.turn.relay_ports),
+        ("turn.peers", now.turn.peers != usual.turn.peers),
+        (
+            "turn.allocations-per-device",
+            now.turn.allocations_per_device != usual.turn.allocations_per_device,
+        ),
+        (
+            "turn.max-mbit-per-allocation",
+            now.turn.max_mbit_per_allocation != usual.turn.max_mbit_per_allocation,
+        ),
+    ];
+    table.into_iter().filter_map(|(key, set)| set.then_some(key)).collect()
+}
