@@ -1,0 +1,45 @@
+// Medians, ratios, and the page they are written to; describes the machine by its kind, never by its name.
+import { readFileSync } from 'node:fs';
+import { cpus, release, totalmem } from 'node:os';
+
+/** @typedef {{ what: string, measured: string, beside: string, ratio: string, goal: string }} Row */
+
+/** @param {number[]} values */
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
+}
+
+/** @param {number[]} values @param {number} [digits] */
+export function spread(values, digits = 1) {
+  return `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`;
+}
+
+/** @param {Row[]} rows */
+export function table(rows) {
+  const head = { what: 'what', measured: 'Homedrop', beside: 'beside it', ratio: 'ratio', goal: 'goal' };
+  const keys = /** @type {const} */ (['what', 'measured', 'beside', 'ratio', 'goal']);
+  const widths = keys.map((key) => Math.max(...[head, ...rows].map((row) => row[key].length)));
+  const line = (/** @type {Row} */ row) => `| ${keys.map((key, i) => row[key].padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(line)].join('\n');
+}
+
+/** @param {Row[]} rows @param {{ chromium: string, runs: number, mib: number }} facts */
+export function page(rows, { chromium, runs, mib }) {
+  const system = /PRETTY_NAME="(.*)"/.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? 'Linux';
+  return `# Benchmarks
+
+Written by \`make bench\`. Medians of ${runs} (least–most); what is compared ran alternating, in one go, between the same two
+Chromium in two network namespaces on one bridge. Rates on a shared machine wander by a third: only the ratios mean something.
+
+${table(rows)}
+
+- File rate: ${mib} MiB of random bytes, from "accept" until both sides say done, digest compared and written. Beside it: a bare
+  data channel of the same browsers, messages of 256 KiB, bufferedAmount between 256 KiB and 1 MiB, nothing read, written or digested.
+- Start: from spawn until \`/healthz\` answers, keys existing. Memory: resident set, three seconds after the start.
+- First load: bodies of every request of a first visit as they were sent, compressed.
+
+Machine: ${cpus().length} × ${(cpus()[0]?.model ?? 'CPU').trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${system}, Linux ${release().split('-')[0]}, ${chromium}, ${new Date().toISOString().slice(0, 10)}.
+`;
+}
