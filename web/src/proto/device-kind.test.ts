@@ -53,7 +53,7 @@ const CASES: readonly (readonly [what: string, signs: Partial<BrowserSigns>, exp
     {
       userAgent: `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${WEBKIT} Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0`,
       hints: { mobile: false, platform: 'Windows', brands: ['Chromium', 'Microsoft Edge'] },
-      battery: true,
+      touchPoints: 10,
     },
     { kind: 'laptop', os: 'Windows', browser: 'Edge' },
   ],

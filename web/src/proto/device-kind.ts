@@ -18,10 +18,8 @@ export interface BrowserSigns {
     readonly platform: string;
     readonly brands: readonly string[];
   };
-  /** An iPad says it is a Mac; only its touch points give it away. */
+  /** An iPad says it is a Mac, and a laptop looks like a desktop: their touch points give some of them away. */
   readonly touchPoints: number;
-  /** Whether the device runs on a battery of its own, where the browser tells. */
-  readonly battery?: boolean;
 }
 
 type Table = readonly (readonly [RegExp, string])[];
@@ -67,12 +65,12 @@ export function describeDevice(signs: BrowserSigns): DeviceDescription {
   };
 }
 
-function kindOf({ userAgent, hints, battery }: BrowserSigns): BrowserKind {
+function kindOf({ userAgent, hints, touchPoints }: BrowserSigns): BrowserKind {
   if (TV.test(userAgent)) return 'tv';
   if (/iPad|Tablet|PlayBook|Silk\//.test(userAgent)) return 'tablet';
   if (hints?.mobile || /iPhone|iPod|Mobi/.test(userAgent)) return 'phone';
   if (/Android/.test(userAgent)) return 'tablet';
-  return battery || /CrOS/.test(userAgent) ? 'laptop' : 'desktop';
+  return touchPoints > 0 || /CrOS/.test(userAgent) ? 'laptop' : 'desktop';
 }
 
 function isDisguisedIpad({ userAgent, touchPoints }: BrowserSigns): boolean {

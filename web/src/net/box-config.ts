@@ -1,0 +1,15 @@
+// Asks the box for its configuration: its name, and the addresses it can be opened under.
+import { list, type Read, record, text } from '../proto/read-json.ts';
+
+export interface BoxConfig {
+  readonly name: string;
+  /** Addresses of the box for other devices, best first, where it tells them. */
+  readonly addresses?: string[];
+}
+
+const boxConfig: Read<BoxConfig> = record<BoxConfig>({ name: text(256) }, { addresses: list(text(256), 32) });
+
+export async function fetchBoxConfig(base: string): Promise<BoxConfig | undefined> {
+  const response = await fetch(new URL('config', base), { cache: 'no-store' });
+  return response.ok ? boxConfig(await response.json()) : undefined;
+}

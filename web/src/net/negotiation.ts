@@ -1,0 +1,89 @@
+// Perfect negotiation (WebRTC, section 10.7): either side may offer at any time; in a glare the polite side gives way.
+import type { SignalBody } from './peer-signal.ts';
+
+/** The part of RTCPeerConnection that negotiation needs. */
+export type Negotiable = Pick<
+  RTCPeerConnection,
+  | 'signalingState'
+  | 'localDescription'
+  | 'setLocalDescription'
+  | 'setRemoteDescription'
+  | 'addIceCandidate'
+  | 'onnegotiationneeded'
+  | 'onicecandidate'
+>;
+
+export class Negotiation {
+  #makingOffer = false;
+  #ignoringOffer = false;
+  #answerPending = false;
+
+  constructor(
+    private readonly connection: Negotiable,
+    private readonly polite: boolean,
+    private readonly send: (body: SignalBody) => void,
+    private readonly failed: (error: unknown) => void,
+  ) {
+    connection.onnegotiationneeded = () => void this.#offer().catch(failed);
+    connection.onicecandidate = ({ candidate }) => {
+      if (candidate) send({ candidate: candidate.toJSON() });
+    };
+  }
+
+  receive({ description, candidate }: SignalBody): void {
+    if (description) void this.#describe(description).catch(this.failed);
+    if (candidate) void this.#addCandidate(candidate).catch(this.failed);
+  }
+
+  /** Says an offer again whose answer may have been lost while the box was away. */
+  resend(): void {
+    if (this.connection.signalingState === 'have-local-offer') this.#sendLocal();
+  }
+
+  async #offer(): Promise<void> {
+    this.#makingOffer = true;
+    try {
+      await this.connection.setLocalDescription();
+      this.#sendLocal();
+    } finally {
+      this.#makingOffer = false;
+    }
+  }
+
+  async #describe(description: RTCSessionDescriptionInit): Promise<void> {
+    this.#ignoringOffer = !this.polite && this.#collides(description);
+    if (this.#ignoringOffer || this.#isStray(description)) return;
+    this.#answerPending = description.type === 'answer';
+    try {
+      await this.connection.setRemoteDescription(description);
+    } finally {
+      this.#answerPending = false;
+    }
+    if (description.type !== 'offer') return;
+    await this.connection.setLocalDescription();
+    this.#sendLocal();
+  }
+
+  #collides({ type }: RTCSessionDescriptionInit): boolean {
+    const ready = !this.#makingOffer && (this.connection.signalingState === 'stable' || this.#answerPending);
+    return type === 'offer' && !ready;
+  }
+
+  /** An answer to an offer that was said twice comes twice. */
+  #isStray({ type }: RTCSessionDescriptionInit): boolean {
+    return type === 'answer' && this.connection.signalingState !== 'have-local-offer';
+  }
+
+  async #addCandidate(candidate: RTCIceCandidateInit): Promise<void> {
+    try {
+      await this.connection.addIceCandidate(candidate);
+    } catch (error) {
+      if (!this.#ignoringOffer) throw error;
+    }
+  }
+
+  #sendLocal(): void {
+    const description = this.connection.localDescription;
+    if (description) this.send({ description: { type: description.type, sdp: description.sdp } });
+  }
+}

@@ -1,0 +1,148 @@
+// One RTCPeerConnection to one other device, with clocks of its own: ICE may wait for ever, a person does not.
+import { Negotiation } from './negotiation.ts';
+import {
+  type ConnectionId,
+  fitsSignal,
+  newConnectionId,
+  type PeerSignal,
+  type SignalBody,
+} from './peer-signal.ts';
+import { type Route, selectedRoute } from './selected-path.ts';
+import { openTransferChannels, type TransferChannels } from './transfer-link.ts';
+
+/** Why a connection ended: nobody answered, no path was found, an open one broke, or there was no more need of it. */
+export type EndReason = 'no-answer' | 'no-path' | 'lost' | 'unneeded';
+
+export interface ConnectionEvents {
+  path(path: Route | 'connecting'): void;
+  ended(reason: EndReason): void;
+}
+
+export interface ConnectionOptions {
+  readonly polite: boolean;
+  readonly iceServers: readonly RTCIceServer[];
+  readonly send: (signal: PeerSignal) => void;
+  readonly events: ConnectionEvents;
+}
+
+/** A sleeping phone may need some seconds to answer; a path on a LAN is found in a tenth of one. */
+const CONNECT_WITHIN_MS = 15_000;
+/** A short "disconnected" heals by itself more often than not. */
+const GRACE_MS = 3_000;
+
+export class PeerConnection {
+  readonly id: ConnectionId = newConnectionId();
+  readonly channels: TransferChannels;
+  /** The other side's connection, once it spoke. */
+  remote: ConnectionId | undefined;
+  readonly #rtc: RTCPeerConnection;
+  readonly #negotiation: Negotiation;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wasOpen = false;
+  #ended = false;
+
+  constructor(private readonly options: ConnectionOptions) {
+    const { polite, iceServers } = options;
+    this.#rtc = new RTCPeerConnection({ iceServers: [...iceServers], bundlePolicy: 'max-bundle' });
+    this.#negotiation = new Negotiation(
+      this.#rtc,
+      polite,
+      (body) => this.#send(body),
+      () => this.#broke(),
+    );
+    this.channels = openTransferChannels(this.#rtc);
+    this.channels.control.addEventListener('close', () => this.end('lost'));
+    this.#rtc.onconnectionstatechange = () => this.#changed();
+    this.#expect();
+  }
+
+  get wasOpen(): boolean {
+    return this.#wasOpen;
+  }
+
+  get open(): boolean {
+    return this.#rtc.connectionState === 'connected';
+  }
+
+  receive(signal: PeerSignal): void {
+    this.remote = signal.from;
+    if (!this.#ended) this.#negotiation.receive(signal);
+  }
+
+  /** The box is back, maybe with other relay credentials: says again what may have been lost. */
+  signalingBack(iceServers: readonly RTCIceServer[]): void {
+    this.#rtc.setConfiguration({ ...this.#rtc.getConfiguration(), iceServers: [...iceServers] });
+    this.#negotiation.resend();
+    if (this.#wasOpen && !this.open) this.#restart();
+  }
+
+  /** The device woke or changed its network: looks for a new path, unless the old one still works. */
+  wake(): void {
+    if (!this.open) this.#restart();
+  }
+
+  /** Tells the other side that this connection is no more, and ends it. */
+  hangUp(): void {
+    this.#send({ gone: true });
+    this.end('unneeded');
+  }
+
+  end(reason: EndReason): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    clearTimeout(this.#timer);
+    this.#rtc.close();
+    this.options.events.ended(reason);
+  }
+
+  #changed(): void {
+    const state = this.#rtc.connectionState;
+    if (state === 'connected') this.#opened();
+    else if (state === 'failed') this.#broke();
+    else if (state === 'disconnected') this.#after(GRACE_MS, () => this.#restart());
+  }
+
+  #opened(): void {
+    clearTimeout(this.#timer);
+    this.#wasOpen = true;
+    const ice = this.#rtc.sctp?.transport.iceTransport;
+    if (ice) ice.onselectedcandidatepairchange = () => void this.#tellRoute();
+    void this.#tellRoute();
+  }
+
+  async #tellRoute(): Promise<void> {
+    const route = (await selectedRoute(this.#rtc)) ?? 'direct';
+    if (this.open && !this.#ended) this.options.events.path(route);
+  }
+
+  #broke(): void {
+    if (this.#wasOpen) this.#restart();
+    else this.end(this.#whyNot());
+  }
+
+  #restart(): void {
+    this.#expect();
+    this.#rtc.restartIce();
+  }
+
+  #expect(): void {
+    this.options.events.path('connecting');
+    this.#after(CONNECT_WITHIN_MS, () => this.end(this.#whyNot()));
+  }
+
+  #whyNot(): EndReason {
+    if (this.#wasOpen) return 'lost';
+    return this.#rtc.remoteDescription ? 'no-path' : 'no-answer';
+  }
+
+  #after(ms: number, act: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(act, ms);
+  }
+
+  #send(body: SignalBody): void {
+    const signal = { from: this.id, ...(this.remote === undefined ? {} : { to: this.remote }), ...body };
+    if (fitsSignal(signal)) this.options.send(signal);
+    else this.end('no-path');
+  }
+}

@@ -1,0 +1,138 @@
+// One connection to each device that there is something to say to; made when wanted, ended when idle.
+import { type EndReason, PeerConnection } from './net/peer-connection.ts';
+import { type ConnectionId, parsePeerSignal, type PeerSignal } from './net/peer-signal.ts';
+import type { TransferChannels } from './net/transfer-link.ts';
+import type { PeerId } from './proto/messages.ts';
+
+export type FailReason = Exclude<EndReason, 'unneeded'> | 'box';
+/** The contract's `data-path`, with the reason of a failure. */
+export type PeerPath =
+  | { readonly at: 'idle' | 'connecting' | 'direct' | 'relay' }
+  | { readonly at: 'failed'; readonly reason: FailReason };
+
+/** What the manager needs of the session. */
+export interface PeerContext {
+  self(): PeerId | undefined;
+  iceServers(): readonly RTCIceServer[];
+  /** False when the box is not reachable. */
+  signal(to: PeerId, payload: PeerSignal): boolean;
+  /** Work is left that needs the connection. */
+  wanted(peerId: PeerId): boolean;
+  path(peerId: PeerId, path: PeerPath): void;
+  /** A new connection: its channels are to be taken over at once, before it opens. */
+  channels(peerId: PeerId, channels: TransferChannels): void;
+  ended(peerId: PeerId): void;
+}
+
+/** Long enough for the next photo to find the way open, short enough for a phone's battery. */
+const IDLE_MS = 3 * 60_000;
+const SWEEP_MS = 30_000;
+
+interface Entry {
+  readonly connection: PeerConnection;
+  lastWanted: number;
+}
+
+export class PeerManager {
+  readonly #entries = new Map<PeerId, Entry>();
+
+  constructor(private readonly context: PeerContext) {
+    setInterval(() => this.#sweep(Date.now()), SWEEP_MS);
+  }
+
+  /** Makes sure that a connection is open or on its way. */
+  connect(peerId: PeerId): void {
+    const entry = this.#entries.get(peerId);
+    if (entry) entry.lastWanted = Date.now();
+    else if (this.context.self() !== undefined) this.#create(peerId);
+    else this.context.path(peerId, { at: 'failed', reason: 'box' });
+  }
+
+  isOpen(peerId: PeerId): boolean {
+    return this.#entries.get(peerId)?.connection.open ?? false;
+  }
+
+  receive(from: PeerId, payload: unknown): void {
+    const signal = parsePeerSignal(payload);
+    if (signal === undefined) return;
+    const connection = this.#entries.get(from)?.connection;
+    if (signal.to !== undefined && signal.to !== connection?.id)
+      return this.#misdirected(from, signal, signal.to);
+    if (signal.gone) return connection?.end('unneeded');
+    this.#addressee(from, signal, connection)?.receive(signal);
+  }
+
+  signalingBack(): void {
+    for (const { connection } of this.#entries.values()) connection.signalingBack(this.context.iceServers());
+  }
+
+  wake(): void {
+    for (const { connection } of this.#entries.values()) connection.wake();
+  }
+
+  /** The box says that nobody is there to answer; a connection that was open may still come back by itself. */
+  unreachable(peerId: PeerId): void {
+    const connection = this.#entries.get(peerId)?.connection;
+    if (connection && !connection.wasOpen) connection.end('no-answer');
+  }
+
+  /** Ends a connection that is not carrying anything. */
+  release(peerId: PeerId): void {
+    if (!this.context.wanted(peerId)) this.#entries.get(peerId)?.connection.hangUp();
+  }
+
+  /** The page goes away: closing now tells the others at once what they would else find out by waiting. */
+  close(): void {
+    for (const { connection } of [...this.#entries.values()]) connection.end('unneeded');
+  }
+
+  /** The connection a signal is for: ours as it is, or a new one when the other side has started afresh. */
+  #addressee(
+    from: PeerId,
+    signal: PeerSignal,
+    current: PeerConnection | undefined,
+  ): PeerConnection | undefined {
+    const known = current?.remote === undefined || current.remote === signal.from;
+    if (current && known) return current;
+    if (signal.description?.type !== 'offer') return undefined;
+    current?.end('unneeded');
+    return this.#create(from);
+  }
+
+  /** Somebody speaks to a connection that we do not have any more, from before a reload for example. */
+  #misdirected(from: PeerId, signal: PeerSignal, lost: ConnectionId): void {
+    if (signal.description?.type !== 'offer') return;
+    this.context.signal(from, { from: lost, to: signal.from, gone: true });
+  }
+
+  #create(peerId: PeerId): PeerConnection | undefined {
+    const self = this.context.self();
+    if (self === undefined) return undefined;
+    const connection = new PeerConnection({
+      polite: self < peerId,
+      iceServers: this.context.iceServers(),
+      send: (signal) => void this.context.signal(peerId, signal),
+      events: {
+        path: (at) => this.context.path(peerId, { at }),
+        ended: (reason) => this.#ended(peerId, connection, reason),
+      },
+    });
+    this.#entries.set(peerId, { connection, lastWanted: Date.now() });
+    this.context.channels(peerId, connection.channels);
+    return connection;
+  }
+
+  #ended(peerId: PeerId, connection: PeerConnection, reason: EndReason): void {
+    if (this.#entries.get(peerId)?.connection !== connection) return;
+    this.#entries.delete(peerId);
+    this.context.path(peerId, reason === 'unneeded' ? { at: 'idle' } : { at: 'failed', reason });
+    this.context.ended(peerId);
+  }
+
+  #sweep(now: number): void {
+    for (const [peerId, entry] of [...this.#entries]) {
+      if (this.context.wanted(peerId)) entry.lastWanted = now;
+      else if (now - entry.lastWanted > IDLE_MS) entry.connection.hangUp();
+    }
+  }
+}
