@@ -1,4 +1,5 @@
 //! Homedrop: lets every device on a home network find each other in the browser and send files straight to each other.
 
 pub mod config;
+pub mod host;
 pub mod proto;
