@@ -7,8 +7,8 @@ const ADJECTIVES: [&str; 64] = [
     "Crimson", "Crisp", "Curious", "Daring", "Dapper", "Eager", "Early", "Emerald", "Fair", "Fancy", "Gentle", "Glad",
     "Golden", "Happy", "Hazel", "Honest", "Indigo", "Ivory", "Jade", "Jolly", "Keen", "Kind", "Lively", "Lucky",
     "Lunar", "Mellow", "Merry", "Mighty", "Misty", "Neat", "Nimble", "Noble", "Olive", "Pearl", "Plucky", "Proud",
-    "Quick", "Quiet", "Rosy", "Ruby", "Rusty", "Scarlet", "Silver", "Snowy", "Solar", "Sunny", "Swift", "Teal",
-    "Tidy", "Velvet", "Warm", "Witty",
+    "Quick", "Quiet", "Rosy", "Ruby", "Rusty", "Scarlet", "Silver", "Snowy", "Solar", "Sunny", "Swift", "Teal", "Tidy",
+    "Velvet", "Warm", "Witty",
 ];
 
 const ANIMALS: [&str; 64] = [

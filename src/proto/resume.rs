@@ -35,7 +35,12 @@ impl ResumeKey {
     /// Derives the key from the daemon's secret, so that no other use of the secret can make tokens.
     pub fn new(secret: &[u8; 32]) -> Self {
         let root = Self::keyed(secret);
-        let derived: [u8; 32] = root.0.chain_update(b"homedrop resume token 1").finalize().into_bytes().into();
+        let derived: [u8; 32] = root
+            .0
+            .chain_update(b"homedrop resume token 1")
+            .finalize()
+            .into_bytes()
+            .into();
         Self::keyed(&derived)
     }
 

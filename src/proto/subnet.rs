@@ -90,7 +90,11 @@ impl ClientAddr {
     /// `scope`: the scope id of a link-local source, else 0. `local`: the box's address that was connected to,
     /// `None` where the source is not the connection's own (told by a proxy).
     pub fn new(source: IpAddr, scope: u32, local: Option<IpAddr>) -> Self {
-        Self { ip: canonical(source), scope, local: local.map(canonical) }
+        Self {
+            ip: canonical(source),
+            scope,
+            local: local.map(canonical),
+        }
     }
 
     /// The address, IPv4-mapped and NAT64 ones as the IPv4 addresses that they stand for.
@@ -127,12 +131,20 @@ impl fmt::Display for NetworkId {
 impl Subnets {
     /// `ipv4_prefix` (0 to 32) and `ipv6_prefix` (0 to 128) group public addresses.
     pub fn new(grouping: Grouping, ipv4_prefix: u8, ipv6_prefix: u8, links: &[Link]) -> Self {
-        Self { grouping, ipv4_prefix, ipv6_prefix, segments: segments(links) }
+        Self {
+            grouping,
+            ipv4_prefix,
+            ipv6_prefix,
+            segments: segments(links),
+        }
     }
 
     /// The same rules with other interfaces.
     pub fn with_links(&self, links: &[Link]) -> Self {
-        Self { segments: segments(links), ..self.clone() }
+        Self {
+            segments: segments(links),
+            ..self.clone()
+        }
     }
 
     /// The network of a client.
@@ -150,7 +162,10 @@ impl Subnets {
     /// By the address itself, else by what else is on its link: a group of IPv4 networks holds their IPv6 addresses too.
     fn group_of<'a>(&self, groups: &'a [(String, Vec<IpNet>)], client: &ClientAddr) -> Option<&'a str> {
         let named = |holds: &dyn Fn(&IpNet) -> bool| {
-            groups.iter().find(|(_, nets)| nets.iter().any(holds)).map(|(name, _)| name.as_str())
+            groups
+                .iter()
+                .find(|(_, nets)| nets.iter().any(holds))
+                .map(|(name, _)| name.as_str())
         };
         named(&|net| net.contains(&client.ip)).or_else(|| {
             let segment = self.segment_of(client)?;
@@ -168,7 +183,12 @@ impl Subnets {
         match network {
             NetworkId::Link(name) => {
                 let segment = self.segments.iter().find(|segment| segment.name == *name)?;
-                Some(segment.prefixes.first().map_or_else(|| name.clone(), ToString::to_string))
+                Some(
+                    segment
+                        .prefixes
+                        .first()
+                        .map_or_else(|| name.clone(), ToString::to_string),
+                )
             }
             NetworkId::Prefix(prefix) => Some(prefix.to_string()),
             NetworkId::Named(name) => Some(name.clone()),
@@ -198,7 +218,9 @@ impl Subnets {
         if is_link_local(ip) {
             return self.by_scope(client.scope).or_else(|| self.by_own(client.local?));
         }
-        let overlay = is_shared_address_space(ip).then(|| self.by_own(client.local?)).flatten();
+        let overlay = is_shared_address_space(ip)
+            .then(|| self.by_own(client.local?))
+            .flatten();
         self.by_own(ip).or_else(|| self.on_link(ip)).or(overlay)
     }
 
@@ -213,7 +235,12 @@ impl Subnets {
     /// The segment with the longest prefix that holds the address.
     fn on_link(&self, ip: IpAddr) -> Option<&Segment> {
         let matches = self.segments.iter().filter_map(|segment| {
-            let longest = segment.prefixes.iter().filter(|net| net.contains(&ip)).map(IpNet::prefix_len).max()?;
+            let longest = segment
+                .prefixes
+                .iter()
+                .filter(|net| net.contains(&ip))
+                .map(IpNet::prefix_len)
+                .max()?;
             Some((longest, segment))
         });
         matches.max_by_key(|(length, _)| *length).map(|(_, segment)| segment)
@@ -233,9 +260,14 @@ impl Subnets {
 /// Interfaces with a prefix in common are on one link: a Pi by cable and by Wi-Fi in one network.
 fn segments(links: &[Link]) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
-    for link in links.iter().filter(|link| !link.addresses.iter().all(|net| net.addr().is_loopback())) {
+    for link in links
+        .iter()
+        .filter(|link| !link.addresses.iter().all(|net| net.addr().is_loopback()))
+    {
         let mut segment = Segment::of(link);
-        let (same, other) = segments.into_iter().partition(|known: &Segment| !known.prefixes.is_disjoint(&segment.prefixes));
+        let (same, other) = segments
+            .into_iter()
+            .partition(|known: &Segment| !known.prefixes.is_disjoint(&segment.prefixes));
         segments = other;
         for known in <Vec<Segment>>::into_iter(same) {
             segment = known.joined_with(segment);
@@ -249,11 +281,17 @@ fn segments(links: &[Link]) -> Vec<Segment> {
 impl Segment {
     fn of(link: &Link) -> Self {
         let addresses = link.addresses.iter().map(|net| (canonical(net.addr()), net));
-        let prefixes = addresses.clone().filter(|(ip, net)| !is_link_local(*ip) && net.prefix_len() < net.max_prefix_len());
+        let prefixes = addresses
+            .clone()
+            .filter(|(ip, net)| !is_link_local(*ip) && net.prefix_len() < net.max_prefix_len());
         Self {
             name: link.interface.clone(),
             indices: BTreeSet::from([link.index]),
-            own: addresses.clone().map(|(ip, _)| ip).filter(|ip| !ip.is_loopback()).collect(),
+            own: addresses
+                .clone()
+                .map(|(ip, _)| ip)
+                .filter(|ip| !ip.is_loopback())
+                .collect(),
             prefixes: prefixes.map(|(_, net)| net.trunc()).collect(),
             shared: link.shared,
         }

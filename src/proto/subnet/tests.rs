@@ -7,13 +7,22 @@ fn nets(texts: &[&str]) -> Vec<IpNet> {
 }
 
 fn link(interface: &str, index: u32, addresses: &[&str]) -> Link {
-    Link { interface: interface.into(), index, addresses: nets(addresses), shared: interface != "docker0" }
+    Link {
+        interface: interface.into(),
+        index,
+        addresses: nets(addresses),
+        shared: interface != "docker0",
+    }
 }
 
 fn home() -> Vec<Link> {
     vec![
         link("lo", 1, &["127.0.0.1/8", "::1/128"]),
-        link("eth0", 2, &["192.168.1.2/24", "fd00:1::2/64", "2001:db8:1:1::2/64", "fe80::2/64"]),
+        link(
+            "eth0",
+            2,
+            &["192.168.1.2/24", "fd00:1::2/64", "2001:db8:1:1::2/64", "fe80::2/64"],
+        ),
         link("wlan0", 3, &["192.168.1.3/24", "fe80::3/64"]),
         link("eth0.20", 4, &["192.168.20.2/24", "fe80::2/64"]),
         link("docker0", 5, &["172.17.0.1/16"]),
@@ -83,8 +92,14 @@ fn routed_private_networks_stay_apart_and_public_ones_go_by_prefix() {
     assert_eq!(network("2001:db8:77:5::1", 0, ""), "net:2001:db8:77:5::/64");
     let wide = Subnets::new(Grouping::Subnet, 24, 48, &home());
     let client = |ip: &str| ClientAddr::new(ip.parse().unwrap(), 0, None);
-    assert_eq!(wide.network_of(&client("203.0.113.5")).to_string(), "net:203.0.113.0/24");
-    assert_eq!(wide.network_of(&client("2001:db8:77:5::1")).to_string(), "net:2001:db8:77::/48");
+    assert_eq!(
+        wide.network_of(&client("203.0.113.5")).to_string(),
+        "net:203.0.113.0/24"
+    );
+    assert_eq!(
+        wide.network_of(&client("2001:db8:77:5::1")).to_string(),
+        "net:2001:db8:77::/48"
+    );
 }
 
 #[test]
@@ -94,7 +109,11 @@ fn groups_of_the_configuration_join_vlans() {
     let client = |ip: &str| ClientAddr::new(ip.parse().unwrap(), 0, None);
     assert_eq!(named.network_of(&client("192.168.20.9")).to_string(), "named:home");
     assert_eq!(named.network_of(&client("192.168.1.9")).to_string(), "named:home");
-    assert_eq!(named.network_of(&client("fd00:1::9")).to_string(), "named:home", "by what else is on its link");
+    assert_eq!(
+        named.network_of(&client("fd00:1::9")).to_string(),
+        "named:home",
+        "by what else is on its link"
+    );
     assert_eq!(named.network_of(&client("172.17.0.9")).to_string(), "link:docker0");
     let all = Subnets::new(Grouping::All, 32, 64, &home());
     assert_eq!(all.network_of(&client("203.0.113.5")), NetworkId::All);
@@ -104,7 +123,10 @@ fn groups_of_the_configuration_join_vlans() {
 fn labels_name_the_network_as_people_write_it() {
     let label = |network| subnets().label(&network);
     assert_eq!(label(NetworkId::Link("eth0".into())).as_deref(), Some("192.168.1.0/24"));
-    assert_eq!(label(NetworkId::Link("tailscale0".into())).as_deref(), Some("tailscale0"));
+    assert_eq!(
+        label(NetworkId::Link("tailscale0".into())).as_deref(),
+        Some("tailscale0")
+    );
     assert_eq!(label(NetworkId::All), None);
 }
 

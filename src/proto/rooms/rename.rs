@@ -1,0 +1,24 @@
+//! A device takes another name.
+
+use super::{Refusal, Rooms, refused};
+use crate::proto::signaling::{DisplayName, ErrorCode, NameError, PeerId};
+
+impl Rooms {
+    pub(super) fn handle_rename(&mut self, peer_id: PeerId, name: &str) -> Result<(), Refusal> {
+        let name = DisplayName::new(name).map_err(|error| match error {
+            NameError::Empty => refused(
+                ErrorCode::InvalidName,
+                "a name needs at least one visible character",
+                None,
+            ),
+            NameError::TooLong => refused(ErrorCode::InvalidName, "a name has at most 200 characters", None),
+        })?;
+        if let Some(peer) = self.peers.get_mut(&peer_id)
+            && peer.name != name.as_str()
+        {
+            name.as_str().clone_into(&mut peer.name);
+            self.changed.insert(peer_id);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,55 @@
+//! One room: its members, and what its members were told of each other.
+
+use std::collections::BTreeSet;
+
+use crate::proto::{
+    signaling::{PeerId, RoomInfo, RoomKind},
+    subnet::{NetworkId, Subnets},
+};
+
+/// Which room; rooms of different kinds never meet, whatever their ids.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RoomKey {
+    /// The devices of one network.
+    Lan(NetworkId),
+}
+
+/// A room with at least one member, or with somebody still to be told that it is empty.
+#[derive(Debug)]
+pub(super) struct Room {
+    /// What its members see.
+    pub info: RoomInfo,
+    /// Who is in it now.
+    pub members: BTreeSet<PeerId>,
+    /// The members as all that are `listed` know them.
+    pub told: BTreeSet<PeerId>,
+    /// Those that hold a list of this room: they are told of changes, the others get the whole list.
+    pub listed: BTreeSet<PeerId>,
+    /// Its label is another one now: everybody gets the list again.
+    pub renamed: bool,
+}
+
+impl RoomKey {
+    /// What the members of this room see of it.
+    pub fn info(&self, subnets: &Subnets) -> RoomInfo {
+        match self {
+            Self::Lan(network) => RoomInfo {
+                kind: RoomKind::Lan,
+                id: network.to_string(),
+                label: subnets.label(network),
+            },
+        }
+    }
+}
+
+impl Room {
+    pub fn new(info: RoomInfo) -> Self {
+        Self {
+            info,
+            members: BTreeSet::new(),
+            told: BTreeSet::new(),
+            listed: BTreeSet::new(),
+            renamed: false,
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Rooms driven by scripts, and by random events against a client that keeps its lists as the protocol says.
+
+mod client;
+mod properties;
+mod scripts;
