@@ -15,7 +15,9 @@ export async function slowDown(lan, host, { mbit, delayMs, lossPercent }) {
   const [near, far] = [`n-${host.name}`, `f-${host.name}`];
   const options = ['--mbit', mbit, '--delay-ms', delayMs, '--loss-percent', lossPercent].map(String);
   // Started in the switch's namespace, so that it ends with the lab.
-  const child = spawn('ip', ['netns', 'exec', lan.switchNetns, PROGRAM, near, far, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn('ip', ['netns', 'exec', lan.switchNetns, PROGRAM, near, far, ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(child.stdout, 'data');
   run('ip', '-n', host.netns, 'link', 'del', 'eth0');
   run('ip', '-n', lan.switchNetns, 'link', 'set', near, 'netns', host.netns);

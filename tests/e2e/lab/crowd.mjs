@@ -1,0 +1,34 @@
+// Devices that are there and say nothing: bare signalling sockets, opened from a page of the box's own origin.
+
+const KINDS = ['phone', 'laptop', 'tablet', 'desktop', 'tv', 'headless'];
+const NAMES = [
+  'Amber',
+  'Großmutters Wohnzimmerfernseher',
+  'هاتف ليلى الجديد',
+  'Work laptop',
+  'Kitchen',
+  'Zoë’s tablet',
+  'NAS',
+  'Sofa',
+];
+
+/**
+ * They stay until the page leaves.
+ * @param {import('playwright-core').Page} page
+ * @param {number} count
+ */
+export async function addDevices(page, count) {
+  const devices = Array.from({ length: count }, (_, i) => ({
+    kind: KINDS[i % KINDS.length],
+    name: `${NAMES[i % NAMES.length]}${i < NAMES.length ? '' : ` ${i}`}`,
+  }));
+  await page.evaluate(async (list) => {
+    await Promise.all(
+      list.map((device) => {
+        const socket = new WebSocket(`wss://${location.host}/signaling`, 'homedrop.v1');
+        socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', protocol: 1, device, rtc: true }));
+        return new Promise((resolve) => (socket.onmessage = resolve));
+      }),
+    );
+  }, devices);
+}
