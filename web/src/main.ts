@@ -1,5 +1,9 @@
-// The roof of the client: mounts the one screen.
+// The roof of the client: starts the session and mounts the one screen.
 import { mount } from 'svelte';
-import App from './ui/App.svelte';
+import './app.css';
+import { App } from './state/app.svelte.ts';
+import Screen from './ui/Screen.svelte';
 
-mount(App, { target: document.body });
+const app = new App();
+app.start(new AbortController().signal);
+mount(Screen, { target: document.body, props: { app } });

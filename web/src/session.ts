@@ -10,6 +10,8 @@ import { RoomList } from './proto/room-list.ts';
 import type { ReceivedText, TextView, TransferVerbs, TransferView } from './proto/transfer/api.ts';
 import { writeValue } from './storage/local-store.ts';
 
+export type { BoxConfig, PeerPath, SocketState };
+
 export interface SessionListener {
   box(config: BoxConfig): void;
   socket(state: SocketState): void;

@@ -20,7 +20,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 };
 
 /** Packages, and the parts that may import them. Anything not named here is refused everywhere. */
-const PACKAGES: Record<string, readonly string[]> = { svelte: ['main.ts', 'state', 'ui'] };
+const PACKAGES: Record<string, readonly string[]> = {
+  svelte: ['main.ts', 'state', 'ui'],
+  '@noble': ['proto', 'workers'],
+};
 
 interface Import {
   readonly file: string;
@@ -28,7 +31,18 @@ interface Import {
   readonly target: string;
 }
 
-const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*|\bnew URL\(\s*)['"]([^'"\s]+)['"]/g;
+/** `import … from`, `export … from`, `import '…'`, `import('…')`, and the address of a worker. */
+const IMPORT = new RegExp(
+  [
+    /^\s*(?:import|export)\b[^'"]*?\bfrom\s*['"]([^'"]+)['"]/,
+    /^\s*import\s*['"]([^'"]+)['"]/,
+    /\bimport\(\s*['"]([^'"]+)['"]/,
+    /\bnew URL\(\s*['"](\.[^'"]+)['"]/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gm',
+);
 
 function partOf(file: string): string {
   return file.split('/')[0] ?? file;
@@ -43,8 +57,8 @@ function sources(): string[] {
 function importsOf(file: string, text: string): Import[] {
   return [...text.matchAll(IMPORT)].map((match) => ({
     file,
-    line: text.slice(0, match.index).split('\n').length,
-    target: match[1] ?? '',
+    line: text.slice(0, match.index + match[0].search(/\S/)).split('\n').length,
+    target: match.slice(1).find((target) => target !== undefined) ?? '',
   }));
 }
 

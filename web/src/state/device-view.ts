@@ -1,0 +1,48 @@
+// A device as the screen shows it: who it is and what is going on with it.
+import type { PeerPath } from '../session.ts';
+import type { DeviceKind, PeerId, PeerInfo, Presence } from '../proto/messages.ts';
+import type { TransferView } from '../proto/transfer/api.ts';
+import { format, t } from './language.svelte.ts';
+
+export interface DeviceView {
+  readonly id: PeerId;
+  readonly name: string;
+  readonly kind: DeviceKind;
+  readonly presence: Presence;
+  readonly path: PeerPath['at'];
+  /** What is going on, in words. */
+  readonly status: string;
+  /** Confirmed part of what runs with it now, 0 to 1. */
+  readonly progress: number | undefined;
+}
+
+const IDLE: PeerPath = { at: 'idle' };
+
+export function deviceView(
+  peer: PeerInfo,
+  path: PeerPath = IDLE,
+  running: readonly TransferView[],
+): DeviceView {
+  const transfer = running[0];
+  return {
+    id: peer.peerId,
+    name: peer.name,
+    kind: peer.device.kind,
+    presence: peer.presence,
+    path: path.at,
+    status: transfer ? moving(transfer) : resting(peer, path),
+    progress: transfer && transfer.total > 0 ? transfer.confirmed / transfer.total : undefined,
+  };
+}
+
+function moving({ direction, confirmed, total }: TransferView): string {
+  const percent = format.percent(confirmed, total);
+  return direction === 'send' ? t('status.sending', { percent }) : t('status.receiving', { percent });
+}
+
+function resting({ presence }: PeerInfo, path: PeerPath): string {
+  if (path.at === 'failed') return t(`status.failed.${path.reason}`);
+  if (path.at === 'connecting') return t('status.connecting');
+  if (presence === 'away') return t('status.away');
+  return t(path.at === 'idle' ? 'status.ready' : `status.${path.at}`);
+}

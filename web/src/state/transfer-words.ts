@@ -1,0 +1,43 @@
+// What the screen says about a transfer: its name, and how it is doing.
+import type { TransferView } from '../proto/transfer/api.ts';
+import { format, t } from './language.svelte.ts';
+
+export function transferName({ files }: TransferView): string {
+  const count = files.length;
+  return t('transfers.name', { count, first: files[0]?.name ?? '', rest: String(count - 1) });
+}
+
+export function transferStatus(view: TransferView): string {
+  switch (view.state) {
+    case 'running':
+      return [progress(view), rate(view), timeLeft(view)].filter(Boolean).join(' · ');
+    case 'done':
+      return `${format.bytes(view.total)} · ${t(`transfer.done.${view.direction}`)}`;
+    case 'failed':
+    case 'cancelled':
+      return ending(view);
+    default:
+      return t(view.hold ? `transfer.hold.${view.hold}` : `transfer.${view.state}`);
+  }
+}
+
+function ending({ cause, by, state }: TransferView): string {
+  const side = by ?? 'here';
+  if (cause === 'declined') return t(`cause.declined.${side}`);
+  if (cause === undefined || cause === 'cancelled') {
+    return state === 'cancelled' ? t(`transfer.cancelled.${side}`) : t('cause.connection-lost');
+  }
+  return t(`cause.${cause}`);
+}
+
+function progress({ confirmed, total }: TransferView): string {
+  return t('transfers.progress', { done: format.bytes(confirmed), total: format.bytes(total) });
+}
+
+function rate({ ratePerSecond }: TransferView): string {
+  return ratePerSecond > 0 ? format.rate(ratePerSecond) : '';
+}
+
+function timeLeft({ secondsLeft }: TransferView): string {
+  return secondsLeft === undefined ? '' : t('transfers.left', { time: format.duration(secondsLeft) });
+}
