@@ -2,4 +2,5 @@
 
 pub mod config;
 pub mod host;
+pub mod net;
 pub mod proto;

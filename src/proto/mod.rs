@@ -4,4 +4,6 @@ pub mod names;
 pub mod resume;
 pub mod rooms;
 pub mod signaling;
+pub mod stun;
 pub mod subnet;
+pub mod token_bucket;

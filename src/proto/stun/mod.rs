@@ -1,40 +1,40 @@
 //! The STUN responder as a function: a datagram and its source in, the answer out (RFC 8489).
 
+mod sources;
 #[cfg(test)]
 mod tests;
 
 use std::net::SocketAddr;
 
+use stun_types::attribute::XorMappedAddress;
 use stun_types::attribute::{
-    Attribute, AttributeStaticType, AttributeType, ErrorCode, Fingerprint, MessageIntegrity, MessageIntegritySha256,
-    Software, UnknownAttributes, Userhash, Username, XorMappedAddress,
+    Attribute, AttributeStaticType, AttributeType, ErrorCode, RawAttribute, Software, UnknownAttributes,
 };
-use stun_types::message::{
-    BINDING, Message, MessageClass, MessageHeader, MessageWrite, MessageWriteExt, MessageWriteMutSlice, StunWriteError,
-};
+use stun_types::message::{BINDING, Message, MessageClass, MessageHeader};
+use stun_types::message::{MessageWrite, MessageWriteExt, MessageWriteMutSlice, StunWriteError};
 
-use crate::proto::subnet::canonical;
+pub use sources::Sources;
 
-/// Bytes that every answer fits into: the minimum MTU that RFC 8489 section 6.1 assumes for IPv4 is 576, less the
-/// IP and UDP headers of 28.
-pub const MAX_ANSWER: usize = 548;
+/// Bytes that every answer fits into. The longest is 420 to a request with `MAX_UNKNOWN` unknown attributes: header 20,
+/// ERROR-CODE 28, UNKNOWN-ATTRIBUTES 36, SOFTWARE 12, FINGERPRINT 8.
+pub const MAX_ANSWER: usize = 104;
 
-/// What the SOFTWARE attribute says: no version, because it would only help an attacker (RFC 8489 section 16.1.2).
-const SOFTWARE: &str = "homedrop";
+/// What the SOFTWARE attribute says; no version, which would tell attackers more than operators.
+const SOFTWARE: &[u8] = b"homedrop";
 
-/// Unknown attributes that one answer names; a request with more is not from a client that could use the answer.
+/// Unknown attributes that one answer names: no client has more than a few, and the answer must not grow with nonsense.
 const MAX_UNKNOWN: usize = 16;
 
-/// Comprehension-required attributes that a Binding request may carry. Those of the credential mechanisms are
-/// understood and not asked for: a server without credentials ignores them (RFC 8489 section 9.1.3, last paragraph
-/// of 14.3).
-const UNDERSTOOD: [AttributeType; 4] =
-    [Username::TYPE, Userhash::TYPE, MessageIntegrity::TYPE, MessageIntegritySha256::TYPE];
+/// The comprehension-required attributes that RFC 8489 itself defines (section 18.3). Those of the credential
+/// mechanisms are understood and ignored: this server asks for no credentials, so it has none to compare with.
+const UNDERSTOOD: [u16; 11] = [
+    0x0001, 0x0006, 0x0008, 0x0009, 0x000a, 0x0014, 0x0015, 0x001c, 0x001d, 0x001e, 0x0020,
+];
 
 /// Answers a datagram that came from `source`: writes into `answer` and returns how many bytes of it to send back.
 ///
 /// `None` is silence, which is what anything gets that is no well-formed Binding request: other protocols, other
-/// methods, responses, indications, and requests whose FINGERPRINT is wrong (RFC 8489 sections 6.3 and 14.7).
+/// methods, responses, indications, and requests with a wrong FINGERPRINT (RFC 8489 section 6.3).
 #[must_use]
 pub fn respond(datagram: &[u8], source: SocketAddr, answer: &mut [u8; MAX_ANSWER]) -> Option<usize> {
     let request = binding_request(datagram)?;
@@ -46,13 +46,13 @@ pub fn respond(datagram: &[u8], source: SocketAddr, answer: &mut [u8; MAX_ANSWER
     }
 }
 
-/// RFC 8489 section 6.3: whether this is STUN at all is decided before the parser spends anything on it.
+/// RFC 8489 section 6.3: what this is shows in the header, before the parser spends anything on the rest.
 fn binding_request(datagram: &[u8]) -> Option<Message<'_>> {
     let header = MessageHeader::from_bytes(datagram).ok()?;
     let message_type = header.get_type();
-    let length = usize::from(header.data_length()) + MessageHeader::LENGTH;
     let wanted = message_type.has_class(MessageClass::Request) && message_type.has_method(BINDING);
-    // One datagram is one message, in whole words (section 5).
+    // One datagram is one message, in whole words (RFC 8489 section 5).
+    let length = usize::from(header.data_length()) + MessageHeader::LENGTH;
     if !wanted || length != datagram.len() || length % 4 != 0 {
         return None;
     }
@@ -60,13 +60,17 @@ fn binding_request(datagram: &[u8]) -> Option<Message<'_>> {
 }
 
 /// RFC 8489 section 6.3.1.1: the success response tells the source as it was seen.
-fn success(request: &Message<'_>, source: SocketAddr, answer: MessageWriteMutSlice<'_>) -> Result<usize, StunWriteError> {
+fn success(
+    request: &Message<'_>,
+    source: SocketAddr,
+    answer: MessageWriteMutSlice<'_>,
+) -> Result<usize, StunWriteError> {
     let mut response = Message::builder_success(request, answer);
     response.add_attribute(&XorMappedAddress::new(mapped(source), request.transaction_id()))?;
     finish(response)
 }
 
-/// RFC 8489 section 6.3.1: 420 with the list of what was not understood.
+/// RFC 8489 section 6.3.1: error 420 names what was not understood.
 fn unknown_attributes(
     request: &Message<'_>,
     types: &[AttributeType],
@@ -79,7 +83,7 @@ fn unknown_attributes(
 }
 
 fn finish(mut response: MessageWriteMutSlice<'_>) -> Result<usize, StunWriteError> {
-    response.add_attribute(&Software::new(SOFTWARE)?)?;
+    response.add_attribute(&RawAttribute::new(Software::TYPE, SOFTWARE))?;
     response.add_fingerprint()?;
     Ok(response.finish())
 }
@@ -89,7 +93,7 @@ fn mapped(source: SocketAddr) -> SocketAddr {
     SocketAddr::new(source.ip().to_canonical(), source.port())
 }
 
-/// The comprehension-required attributes of a request that this responder does not understand, each once.
+/// The comprehension-required attributes of a request that are not understood here, each once.
 struct Unknown {
     types: [AttributeType; MAX_UNKNOWN],
     count: usize,
@@ -97,10 +101,15 @@ struct Unknown {
 
 impl Unknown {
     fn of(request: &Message<'_>) -> Self {
-        let mut unknown = Self { types: [AttributeType::new(0); MAX_UNKNOWN], count: 0 };
-        let attributes = request.iter_attributes().map(|(_, attribute)| attribute.get_type());
-        for kind in attributes.filter(|kind| kind.comprehension_required() && !UNDERSTOOD.contains(kind)) {
-            unknown.add(kind);
+        let mut unknown = Self {
+            types: [AttributeType::new(0); MAX_UNKNOWN],
+            count: 0,
+        };
+        for (_, attribute) in request.iter_attributes() {
+            let kind = attribute.get_type();
+            if kind.comprehension_required() && !UNDERSTOOD.contains(&kind.value()) {
+                unknown.add(kind);
+            }
         }
         unknown
     }

@@ -1,0 +1,207 @@
+//! The responder against the vectors of RFC 5769, hand-made requests and random bytes.
+
+use proptest::prelude::*;
+use stun_types::attribute::{Fingerprint, Username};
+use stun_types::message::{MessageWriteVec, Method};
+
+use super::*;
+
+/// RFC 5769 prints its messages as hexadecimal words.
+fn vector(hex: &str) -> Vec<u8> {
+    hex.split_whitespace()
+        .map(|byte| u8::from_str_radix(byte, 16).unwrap())
+        .collect()
+}
+
+macro_rules! rfc5769 {
+    ($name:literal) => {
+        vector(include_str!(concat!(
+            "../../../tests/fixtures/stun/rfc5769-",
+            $name,
+            ".hex"
+        )))
+    };
+}
+
+fn source(text: &str) -> SocketAddr {
+    text.parse().unwrap()
+}
+
+fn answer(datagram: &[u8], from: &str) -> Option<Vec<u8>> {
+    let mut buffer = [0; MAX_ANSWER];
+    respond(datagram, source(from), &mut buffer).map(|length| buffer[..length].to_vec())
+}
+
+/// A Binding request with the given attributes and RFC 5769's transaction id.
+fn request(attributes: &[(u16, &[u8])]) -> Vec<u8> {
+    let kind = stun_types::message::MessageType::from_class_method(MessageClass::Request, BINDING);
+    let mut message = Message::builder(kind, 0xb7e7_a701_bc34_d686_fa87_dfae.into(), MessageWriteVec::new());
+    for (kind, value) in attributes {
+        message
+            .add_attribute(&RawAttribute::new((*kind).into(), value))
+            .unwrap();
+    }
+    message.finish()
+}
+
+fn mapped_address(answer: &[u8]) -> SocketAddr {
+    let message = Message::from_bytes(answer).unwrap();
+    assert!(message.has_class(MessageClass::Success));
+    message
+        .attribute::<XorMappedAddress>()
+        .unwrap()
+        .addr(message.transaction_id())
+}
+
+fn unknown_in(answer: &[u8]) -> Vec<u16> {
+    let message = Message::from_bytes(answer).unwrap();
+    assert!(message.has_class(MessageClass::Error));
+    assert_eq!(message.attribute::<ErrorCode>().unwrap().code(), 420);
+    let unknown = message.raw_attribute(UnknownAttributes::TYPE).unwrap();
+    unknown
+        .value
+        .chunks(2)
+        .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
+        .collect()
+}
+
+/// The attribute of the given type in RFC 5769's response, header included.
+fn attribute_of(vector: &[u8], kind: u16) -> Vec<u8> {
+    let message = Message::from_bytes(vector).unwrap();
+    message.raw_attribute(kind.into()).unwrap().to_bytes()
+}
+
+#[test]
+fn the_mapped_address_is_written_as_in_rfc_5769() {
+    let cases = [
+        ("192.0.2.1:32853", rfc5769!("2.2-ipv4-response")),
+        ("[::ffff:192.0.2.1]:32853", rfc5769!("2.2-ipv4-response")),
+        (
+            "[2001:db8:1234:5678:11:2233:4455:6677]:32853",
+            rfc5769!("2.3-ipv6-response"),
+        ),
+    ];
+    for (from, response) in cases {
+        let answer = answer(&request(&[]), from).unwrap();
+        assert_eq!(attribute_of(&answer, 0x0020), attribute_of(&response, 0x0020), "{from}");
+        assert_eq!(answer[4..20], response[4..20], "the transaction id of {from}");
+    }
+}
+
+#[test]
+fn the_long_term_request_of_rfc_5769_is_answered_without_credentials() {
+    let answer = answer(&rfc5769!("2.4-long-term-request"), "192.0.2.1:1").unwrap();
+    assert_eq!(mapped_address(&answer), source("192.0.2.1:1"));
+}
+
+#[test]
+fn the_ice_request_of_rfc_5769_is_not_for_a_server() {
+    let answer = answer(&rfc5769!("2.1-request"), "192.0.2.1:1").unwrap();
+    assert_eq!(unknown_in(&answer), [0x0024], "PRIORITY");
+}
+
+#[test]
+fn responses_are_not_answered() {
+    assert_eq!(answer(&rfc5769!("2.2-ipv4-response"), "192.0.2.1:1"), None);
+    assert_eq!(answer(&rfc5769!("2.3-ipv6-response"), "192.0.2.1:1"), None);
+}
+
+#[test]
+fn every_answer_says_who_and_carries_a_fingerprint() {
+    for asked in [request(&[]), request(&[(0x7777, b"")])] {
+        let answer = answer(&asked, "10.0.0.9:4000").unwrap();
+        let message = Message::from_bytes(&answer).unwrap();
+        assert_eq!(message.attribute::<Software>().unwrap().software(), "homedrop");
+        assert!(message.has_attribute(Fingerprint::TYPE));
+        assert_eq!(&answer[answer.len() - 8..answer.len() - 4], [0x80, 0x28, 0, 4]);
+    }
+}
+
+#[test]
+fn unknown_attributes_that_need_comprehension_are_named_once() {
+    let asked = request(&[
+        (0x0003, &[0; 4]),
+        (0x7fff, b"x"),
+        (0x8000, b"optional"),
+        (0x0003, &[0; 4]),
+    ]);
+    assert_eq!(unknown_in(&answer(&asked, "10.0.0.9:1").unwrap()), [0x0003, 0x7fff]);
+    let optional = request(&[(0x8000, b"optional"), (0xffff, b"")]);
+    assert_eq!(
+        mapped_address(&answer(&optional, "10.0.0.9:1").unwrap()),
+        source("10.0.0.9:1")
+    );
+}
+
+#[test]
+fn the_longest_answer_fits() {
+    let many: Vec<(u16, &[u8])> = (0x4000..0x4100).map(|kind| (kind, &[][..])).collect();
+    let answer = answer(&request(&many), "10.0.0.9:1").unwrap();
+    assert_eq!(unknown_in(&answer).len(), MAX_UNKNOWN);
+    assert_eq!(answer.len(), MAX_ANSWER);
+}
+
+#[test]
+fn what_is_no_binding_request_gets_silence() {
+    let mut broken = request(&[(Username::TYPE.value(), b"abcd")]);
+    broken.extend([0x80, 0x28, 0, 4, 1, 2, 3, 4]);
+    let length = u16::try_from(broken.len() - 20).unwrap();
+    broken[2..4].copy_from_slice(&length.to_be_bytes());
+    let indication = Message::builder_indication(BINDING, MessageWriteVec::new()).finish();
+    let allocate = Message::builder_request(Method::new(3), MessageWriteVec::new()).finish();
+    let mut classic = request(&[]);
+    classic[4] ^= 1;
+    let mut trailing = request(&[]);
+    trailing.push(0);
+    let short = request(&[(0x8000, b"abcd")])[..22].to_vec();
+    for (what, datagram) in [
+        ("wrong fingerprint", broken),
+        ("indication", indication),
+        ("TURN", allocate),
+        ("no magic cookie", classic),
+        ("trailing byte", trailing),
+        ("cut off", short),
+        ("empty", Vec::new()),
+        (
+            "DNS",
+            b"\x12\x34\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x04drop\x05local\x00\x00\x01\x00\x01".to_vec(),
+        ),
+    ] {
+        assert_eq!(answer(&datagram, "10.0.0.9:1"), None, "{what}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_survived(datagram in proptest::collection::vec(any::<u8>(), 0..1500)) {
+        let _ = answer(&datagram, "10.0.0.9:1");
+    }
+
+    #[test]
+    fn any_attributes_are_survived(body in proptest::collection::vec(any::<u8>(), 0..600)) {
+        let mut datagram = request(&[]);
+        datagram.extend(&body[..body.len() / 4 * 4]);
+        let length = u16::try_from(datagram.len() - 20).unwrap();
+        datagram[2..4].copy_from_slice(&length.to_be_bytes());
+        if let Some(answer) = answer(&datagram, "10.0.0.9:1") {
+            prop_assert!(Message::from_bytes(&answer).unwrap().is_response());
+            prop_assert!(answer.len() <= MAX_ANSWER);
+        }
+    }
+
+    #[test]
+    fn one_changed_byte_is_survived(at in 0_usize..116, value: u8) {
+        let mut datagram = rfc5769!("2.4-long-term-request");
+        datagram[at] = value;
+        let _ = answer(&datagram, "10.0.0.9:1");
+    }
+
+    #[test]
+    fn every_source_is_told_as_it_is(ip: std::net::IpAddr, port: u16) {
+        let from = SocketAddr::new(ip, port);
+        let mut buffer = [0; MAX_ANSWER];
+        let length = respond(&request(&[]), from, &mut buffer).unwrap();
+        prop_assert_eq!(mapped_address(&buffer[..length]), SocketAddr::new(ip.to_canonical(), port));
+        prop_assert!(length <= 64);
+    }
+}
