@@ -1,34 +1,35 @@
 // What the rest of the client sees of transfers: plain snapshots, causes and verbs; knows no channel, worker or screen.
 
 /** Names one transfer in this page; opaque, unique over all devices. */
-export type TransferId = string & { readonly brand: "TransferId" };
+export type TransferId = string & { readonly brand: 'TransferId' };
 
-export type Direction = "send" | "receive";
+export type Direction = 'send' | 'receive';
 
 /** The states of the contract's `data-state`. Waiting: not answered yet, or being prepared; paused: answered, but held. */
-export type TransferState = "waiting" | "running" | "paused" | "done" | "failed" | "cancelled";
+export type TransferState = 'waiting' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
 
 /** Why a waiting or paused transfer does not move: an answer is missing, somebody paused, or there is no connection now. */
-export type Hold = "answer-here" | "answer-there" | "preparing" | "paused-here" | "paused-there" | "connection";
+export type Hold =
+  'answer-here' | 'answer-there' | 'preparing' | 'paused-here' | 'paused-there' | 'connection';
 
-export type FileState = "waiting" | "running" | "done" | "failed" | "cancelled" | "skipped";
+export type FileState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'skipped';
 
 /** Every way in which a transfer or one file of it can end badly; the screen has a sentence for each. */
 export const causes = [
-  "declined", // the person on the other side said no
-  "cancelled", // somebody stopped it; `by` tells which side
-  "disk-full", // the receiver has no room (or no quota) left
-  "too-large-for-memory", // the receiver can only keep it in memory, and not that much
-  "permission", // a folder or file may not be read or written any more
-  "storage", // the receiver could not write, for another reason
-  "connection-lost", // the other page is gone and does not know the transfer any more
-  "file-changed", // the file changed on the sender's disk while it was sent
-  "file-vanished", // the file is not there any more
-  "digest-mismatch", // what arrived is not what was sent, twice
-  "too-many-files", // more entries than an offer may have
-  "too-large", // a size that cannot be counted exactly
-  "incompatible", // the two sides speak no common version
-  "protocol", // the other side broke the rules
+  'declined', // the person on the other side said no
+  'cancelled', // somebody stopped it; `by` tells which side
+  'disk-full', // the receiver has no room (or no quota) left
+  'too-large-for-memory', // the receiver can only keep it in memory, and not that much
+  'permission', // a folder or file may not be read or written any more
+  'storage', // the receiver could not write, for another reason
+  'connection-lost', // the other page is gone and does not know the transfer any more
+  'file-changed', // the file changed on the sender's disk while it was sent
+  'file-vanished', // the file is not there any more
+  'digest-mismatch', // what arrived is not what was sent, twice
+  'too-many-files', // more entries than an offer may have
+  'too-large', // a size that cannot be counted exactly
+  'incompatible', // the two sides speak no common version
+  'protocol', // the other side broke the rules
 ] as const;
 export type Cause = (typeof causes)[number];
 
@@ -58,7 +59,7 @@ export interface TransferView {
   readonly hold?: Hold;
   readonly cause?: Cause;
   /** Which side cancelled, declined or failed first. */
-  readonly by?: "here" | "there";
+  readonly by?: 'here' | 'there';
   /** A new array on each snapshot, but unchanged files keep their object. Complete before anybody is asked. */
   readonly files: readonly FileView[];
   /** Bytes of accepted files that the receiver has verified and written. */
@@ -83,12 +84,12 @@ export interface ReceivedText {
 export interface TextView {
   readonly id: string;
   readonly peerId: string;
-  readonly state: "waiting" | "done" | "failed";
+  readonly state: 'waiting' | 'done' | 'failed';
   readonly cause?: Cause;
 }
 
 /** What an accepting user chose: everything, or the files of these indices. */
-export type Choice = "all" | readonly number[];
+export type Choice = 'all' | readonly number[];
 
 /** Called by a link; never from inside a verb, so state may be changed freely in them. */
 export interface TransferEvents {

@@ -1,0 +1,102 @@
+// Carries out what the conversation with one device commands in the two workers, and brings their answers back.
+import type { Receiver } from '../proto/receiver';
+import type { Sender } from '../proto/sender';
+import type { TransferId } from '../proto/transfer/api';
+import type { Command, Conversation } from '../proto/transfer/conversation';
+import type { SinkLine, SourceLine } from '../workers/lines';
+import type { SinkReply } from '../workers/sink-messages';
+import type { SourceReply } from '../workers/source-messages';
+
+export interface TransferLines {
+  readonly source: SourceLine;
+  readonly sink: SinkLine;
+}
+
+export class TransferWorkers {
+  readonly #conversation: Conversation;
+  readonly #lines: TransferLines;
+  /** Something was answered: the conversation may have more to do. */
+  readonly #moved: () => void;
+  readonly #blobs = new Map<TransferId, Map<number, Blob>>();
+
+  constructor(conversation: Conversation, lines: TransferLines, moved: () => void) {
+    this.#conversation = conversation;
+    this.#lines = lines;
+    this.#moved = moved;
+  }
+
+  openSource(sender: Sender, files: readonly File[]): void {
+    const { id: key } = sender.ledger.start;
+    this.#lines.source.listen(key, {
+      reply: (reply) => this.#handleSource(sender, reply),
+      broken: () => this.#move(() => sender.cancel(performance.now(), 'permission')),
+    });
+    this.#lines.source.post({ do: 'open', key, files });
+  }
+
+  /** Frees the files of a sending that has ended. */
+  closeSource(key: TransferId): void {
+    this.#lines.source.unlisten(key);
+    this.#lines.source.post({ do: 'close', key });
+  }
+
+  execute(command: Command): void {
+    if (command.do === 'read') return this.#read(command);
+    const receiver = this.#conversation.receivers.get(command.transfer);
+    if (!receiver) return;
+    const { id: key } = receiver.ledger.start;
+    if (command.do === 'prepare') this.#listen(key, receiver);
+    const buffers = command.do === 'leaf' ? command.chunks.map(({ buffer }) => buffer) : [];
+    this.#lines.sink.post({ key, command }, buffers);
+  }
+
+  blob(key: TransferId, file: number): Blob | undefined {
+    return this.#blobs.get(key)?.get(file);
+  }
+
+  /** Frees what was received. */
+  release(key: TransferId): void {
+    if (this.#blobs.delete(key)) this.#lines.sink.post({ key, command: { do: 'release' } });
+    this.#lines.sink.unlisten(key);
+  }
+
+  #read(command: Extract<Command, { do: 'read' }>): void {
+    const key = this.#conversation.senders.get(command.transfer)?.ledger.start.id;
+    if (key !== undefined) this.#lines.source.post({ do: 'read', key, command });
+  }
+
+  #listen(key: TransferId, receiver: Receiver): void {
+    this.#blobs.set(key, new Map());
+    this.#lines.sink.listen(key, {
+      reply: (reply) => this.#handleSink(receiver, reply),
+      broken: () => this.#move(() => receiver.handleSinkFailed('storage', performance.now())),
+    });
+  }
+
+  #handleSource(sender: Sender, reply: SourceReply): void {
+    const now = performance.now();
+    if (reply.is === 'read') return this.#move(() => sender.handleRead(reply.result));
+    const { file, epoch, length, cause } = reply;
+    this.#move(() => sender.handleReadFailed(file, epoch, length, cause, now));
+  }
+
+  #handleSink(receiver: Receiver, reply: SinkReply): void {
+    const now = performance.now();
+    switch (reply.is) {
+      case 'prepared':
+        return this.#move(() => receiver.handlePrepared(now));
+      case 'failed':
+        return this.#move(() => receiver.handleSinkFailed(reply.cause, now));
+      case 'leaf':
+        return this.#move(() => receiver.handleLeaf(reply.file, reply.leaf, reply.good, now));
+      case 'finished':
+        if (reply.blob) this.#blobs.get(reply.key)?.set(reply.file, reply.blob);
+        return this.#move(() => receiver.handleFinished(reply.file, reply.blob !== undefined, now));
+    }
+  }
+
+  #move(step: () => void): void {
+    step();
+    this.#moved();
+  }
+}

@@ -1,0 +1,349 @@
+// All that two devices say to each other of files and texts: gives each message to its transfer; knows no channel.
+import { Receiver, type ReceiverCommand } from '../receiver';
+import { Sender, type Breach, type ReadCommand } from '../sender';
+import type { Cause, Direction, TextView, TransferId, TransferView } from './api';
+import { decodeChunk } from './frame';
+import { Ledger } from './ledger';
+import * as limits from './limits';
+import type * as msg from './messages';
+import { parseMessage } from './parse-message';
+import { Texts } from './texts';
+
+export type Command = ReadCommand | ReceiverCommand;
+
+export type ConversationEvent =
+  | { readonly event: 'text'; readonly id: number; readonly text: string }
+  | {
+      readonly event: 'text-state';
+      readonly id: number;
+      readonly state: TextView['state'];
+      readonly cause?: Cause;
+    }
+  /** The other side broke the rules beyond one transfer, or speaks another version: close the connection. */
+  | { readonly event: 'broken'; readonly cause: Cause };
+
+export interface Identity {
+  readonly peerId: string;
+  /** Random, new for each page load. */
+  readonly instance: string;
+  /** A random unsigned 32-bit number, each time another. */
+  readonly random: () => number;
+}
+
+/** `now` is monotonic, in milliseconds; `wallClock` counts them from 1970. */
+export class Conversation {
+  readonly #identity: Identity;
+  readonly senders = new Map<number, Sender>();
+  readonly receivers = new Map<number, Receiver>();
+  readonly #texts = new Texts();
+  #events: ConversationEvent[] = [];
+  #outbox: msg.ControlMessage[] = [];
+  #maxMessage = 0;
+  /** Both sides have said hello. */
+  #greeted = false;
+  #broken = false;
+  /** The page of the other side, as its last hello named it. */
+  #otherInstance: string | undefined;
+
+  constructor(identity: Identity) {
+    this.#identity = identity;
+  }
+
+  /** Something here would go on if there were a connection. */
+  get wantsConnection(): boolean {
+    return this.#texts.waiting || this.#transfers().some(({ ended }) => !ended);
+  }
+
+  /** Something moves or has moved: rates, late acknowledgements and views need a look at the clock. */
+  get busy(): boolean {
+    return this.#transfers().some(({ ledger }) => ledger.changed || ledger.state === 'running');
+  }
+
+  attach(maxMessage: number): void {
+    this.#maxMessage = maxMessage;
+    this.#broken = false;
+    const { instance } = this.#identity;
+    this.#outbox = [
+      { type: 'hello', protocol: limits.PROTOCOL, instance, maxMessage: MAX_TAKEN, features: [] },
+    ];
+  }
+
+  detach(now: number): void {
+    this.#maxMessage = 0;
+    this.#greeted = false;
+    this.#outbox = [];
+    this.#texts.handleDetached();
+    for (const [id, receiver] of this.receivers) {
+      if (receiver.offered || receiver.ended) receiver.handleDetached(now);
+      else this.receivers.delete(id); // half an offer: it comes again
+    }
+    for (const sender of this.senders.values()) sender.handleDetached(now);
+  }
+
+  offer(entries: readonly msg.Entry[], wallClock: number, now: number): Sender {
+    const id = this.#freshId();
+    const sender = new Sender(id, this.#ledger(id, 'send', wallClock), entries);
+    this.senders.set(id, sender);
+    if (this.#greeted) sender.handleAttached(this.#maxMessage, now);
+    return sender;
+  }
+
+  sendText(text: string): number {
+    const id = this.#freshId();
+    if (this.#texts.send(id, text) === 'failed') this.#textFailed(id, 'too-large');
+    return id;
+  }
+
+  forget(id: number): void {
+    if (this.senders.get(id)?.ended) this.senders.delete(id);
+    if (this.receivers.get(id)?.ended) this.receivers.delete(id);
+  }
+
+  handleControl(data: string, wallClock: number, now: number): void {
+    if (this.#broken) return;
+    const parsed = parseMessage(data);
+    if (parsed.ok) this.#dispatch(parsed.message, wallClock, now);
+    else if (parsed.fault === 'unknown') this.#refuse(parsed.about);
+    else if (parsed.fault === 'malformed') this.#break(parsed.about, 'protocol', now);
+  }
+
+  handleData(buffer: ArrayBuffer, now: number): void {
+    if (this.#broken) return;
+    const chunk = decodeChunk(buffer);
+    if (!chunk) return this.#break('data', 'protocol', now);
+    const receiver = this.receivers.get(chunk.transfer);
+    if (!receiver) return this.#refuse('data', chunk.transfer);
+    this.#judge(receiver, receiver.handleChunk(chunk), now);
+  }
+
+  /** Next control message: short ones of all transfers first, then texts, then pages of manifests. */
+  pollMessage(now: number): string | undefined {
+    const message = this.#outbox.shift() ?? (this.#greeted ? this.#poll(now) : undefined);
+    return message && JSON.stringify(message);
+  }
+
+  pollFrame(): ArrayBuffer | undefined {
+    for (const sender of this.senders.values()) {
+      const frame = sender.pollFrame();
+      if (!frame) continue;
+      this.senders.delete(sender.id); // to the end of the line, so that transfers take turns
+      this.senders.set(sender.id, sender);
+      return frame;
+    }
+    return undefined;
+  }
+
+  pollCommand(): Command | undefined {
+    for (const transfer of this.#transfers()) {
+      const command = transfer.pollCommand();
+      if (command) return command;
+    }
+    return undefined;
+  }
+
+  pollEvent(): ConversationEvent | undefined {
+    return this.#events.shift();
+  }
+
+  /** Views of transfers that changed since the last call; with `urgentOnly` those that changed more than in bytes. */
+  *changes(urgentOnly: boolean, now: number): Generator<TransferView> {
+    for (const transfer of this.#transfers()) {
+      const { ledger } = transfer;
+      if (!(urgentOnly ? ledger.urgent : ledger.changed || ledger.state === 'running')) continue;
+      if (transfer instanceof Receiver && !transfer.offered && !transfer.ended) continue;
+      ledger.urgent = ledger.changed = false;
+      yield ledger.view(now);
+    }
+  }
+
+  /** The device will not come back. */
+  close(now: number): void {
+    this.detach(now);
+    this.#failAll('connection-lost', now);
+  }
+
+  #failAll(cause: Cause, now: number): void {
+    for (const transfer of this.#transfers()) transfer.cancel(now, cause);
+    for (const id of this.#texts.giveUp()) this.#textFailed(id, cause);
+  }
+
+  #transfers(): (Sender | Receiver)[] {
+    return [...this.senders.values(), ...this.receivers.values()];
+  }
+
+  #poll(now: number): msg.ControlMessage | undefined {
+    for (const sender of this.senders.values()) {
+      const message = sender.pollMessage();
+      if (message) return message;
+    }
+    for (const receiver of this.receivers.values()) {
+      const message = receiver.pollMessage(now);
+      if (message) return message;
+    }
+    return this.#texts.poll() ?? this.#pollPage();
+  }
+
+  #pollPage(): msg.ControlMessage | undefined {
+    for (const sender of this.senders.values()) {
+      const page = sender.pollPage();
+      if (page) return page;
+    }
+    return undefined;
+  }
+
+  #dispatch(message: msg.ControlMessage, wallClock: number, now: number): void {
+    if (message.type === 'hello') return this.#handleHello(message, now);
+    if (!this.#greeted) return this.#break(message.type, 'protocol', now);
+    switch (message.type) {
+      case 'offer':
+        return this.#handleOffer(message, wallClock, now);
+      case 'text':
+        return this.#handleText(message, now);
+      case 'text-received':
+        if (this.#texts.handleReceived(message.id)) this.#textState(message.id, 'done');
+        return;
+      case 'refused':
+        return this.#handleRefused(message, now);
+      default:
+        return this.#handleTransfer(message, now);
+    }
+  }
+
+  #handleHello(hello: msg.Hello, now: number): void {
+    if (hello.protocol !== limits.PROTOCOL) return this.#break('hello', 'incompatible', now);
+    if (this.#greeted || hello.maxMessage < limits.MAX_CONTROL_BYTES)
+      return this.#break('hello', 'protocol', now);
+    this.#greeted = true;
+    this.#maxMessage = Math.min(this.#maxMessage, hello.maxMessage);
+    if (this.#otherInstance !== undefined && this.#otherInstance !== hello.instance) this.#otherReloaded(now);
+    this.#otherInstance = hello.instance;
+    for (const sender of this.senders.values()) sender.handleAttached(this.#maxMessage, now);
+    for (const receiver of this.receivers.values()) receiver.handleAttached();
+  }
+
+  /** What the other page offered or had accepted is gone with it; our own unanswered offers are made again. */
+  #otherReloaded(now: number): void {
+    for (const receiver of this.receivers.values()) receiver.cancel(now, 'connection-lost');
+  }
+
+  #handleOffer(offer: msg.Offer, wallClock: number, now: number): void {
+    const known = this.receivers.get(offer.transfer);
+    if (known) return this.#judge(known, known.handleRepeated(offer), now);
+    if (this.senders.has(offer.transfer)) return this.#refuse('offer', offer.transfer);
+    const receiver = new Receiver(offer, this.#ledger(offer.transfer, 'receive', wallClock));
+    this.receivers.set(offer.transfer, receiver);
+    const waiting = [...this.receivers.values()].filter(({ ended }) => !ended);
+    const entries = waiting.reduce((sum, { unansweredEntries }) => sum + unansweredEntries, 0);
+    const full = waiting.length > limits.MAX_INCOMING || entries > limits.MAX_ENTRIES;
+    if (full) receiver.cancel(now, 'too-many-files');
+    else this.#judge(receiver, receiver.handleOffer(now), now);
+    this.#forgetOldest();
+  }
+
+  #handleTransfer(message: msg.TransferMessage, now: number): void {
+    switch (message.type) {
+      case 'have':
+      case 'accept':
+      case 'decline':
+      case 'ack':
+      case 'leaf-request':
+      case 'files-verified':
+      case 'files-failed':
+      case 'done':
+        return this.#toSender(message, now);
+      case 'offer':
+        return;
+      case 'manifest':
+      case 'files-done':
+        return this.#toReceiver(message, now);
+      default:
+        return this.senders.has(message.transfer)
+          ? this.#toSender(message, now)
+          : this.#toReceiver(message, now);
+    }
+  }
+
+  #toSender(message: msg.FromReceiver | msg.FromEither, now: number): void {
+    const sender = this.senders.get(message.transfer);
+    if (sender) this.#judge(sender, sender.handleMessage(message, now), now);
+    else this.#unknown(message);
+  }
+
+  #toReceiver(message: Exclude<msg.FromSender, msg.Offer> | msg.FromEither, now: number): void {
+    const receiver = this.receivers.get(message.transfer);
+    if (receiver) this.#judge(receiver, receiver.handleMessage(message, now), now);
+    else this.#unknown(message);
+  }
+
+  #unknown({ type, transfer }: msg.TransferMessage): void {
+    if (type === 'rejoin') this.#outbox.push({ type: 'gone', transfer });
+    else if (type !== 'cancel' && type !== 'gone') this.#refuse(type, transfer);
+  }
+
+  #handleText(part: msg.TextPart, now: number): void {
+    const { text, breach } = this.#texts.handlePart(part);
+    if (breach) this.#break('text', 'protocol', now);
+    else if (text !== undefined) this.#events.push({ event: 'text', id: part.id, text });
+  }
+
+  #handleRefused({ transfer, cause }: msg.Refused, now: number): void {
+    if (transfer === undefined) return;
+    const known = this.senders.get(transfer) ?? this.receivers.get(transfer);
+    known?.handleMessage({ type: 'cancel', transfer, cause }, now);
+  }
+
+  /** A breach ends its transfer, and only that one. */
+  #judge(transfer: Sender | Receiver, breach: Breach, now: number): void {
+    if (breach === undefined) return;
+    transfer.cancel(now, 'protocol');
+    this.#refuse(breach, transfer.id);
+  }
+
+  #refuse(about: string, transfer?: number): void {
+    if (this.#outbox.length > MAX_REFUSALS) return;
+    this.#outbox.push({
+      type: 'refused',
+      about: about.slice(0, 64),
+      cause: 'protocol',
+      ...(transfer === undefined ? {} : { transfer }),
+    });
+  }
+
+  #break(about: string, cause: Cause, now: number): void {
+    this.#refuse(about);
+    this.#broken = true;
+    this.#failAll(cause, now);
+    this.#events.push({ event: 'broken', cause });
+  }
+
+  #textState(id: number, state: TextView['state']): void {
+    this.#events.push({ event: 'text-state', id, state });
+  }
+
+  #textFailed(id: number, cause: Cause): void {
+    this.#events.push({ event: 'text-state', id, state: 'failed', cause });
+  }
+
+  #ledger(id: number, direction: Direction, started: number): Ledger {
+    const { peerId } = this.#identity;
+    const name = `${peerId}:${direction}:${id}` as TransferId;
+    return new Ledger({ id: name, peerId, direction, started });
+  }
+
+  #freshId(): number {
+    let id = this.#identity.random();
+    while (this.senders.has(id) || this.receivers.has(id)) id = this.#identity.random();
+    return id;
+  }
+
+  /** Ended ones are kept for a while, because messages for them may still be on their way. */
+  #forgetOldest(): void {
+    const ended = [...this.receivers.values()].filter(({ ended, ledger }) => ended && !ledger.changed);
+    for (const { id } of ended.slice(0, -limits.MAX_REMEMBERED)) this.receivers.delete(id);
+  }
+}
+
+/** Longest message that we take: a chunk and its header fit, and so does every browser's own limit. */
+const MAX_TAKEN = 256 * 1024;
+/** Refusals waiting to be sent; a flood of nonsense is not answered word by word. */
+const MAX_REFUSALS = 32;

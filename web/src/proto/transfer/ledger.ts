@@ -1,0 +1,142 @@
+// The books of one transfer, the same on both sides: state of each file, confirmed bytes, rate; makes the view.
+import type { Cause, Direction, FileView, Hold, TransferId, TransferState, TransferView } from './api';
+import type { Entry } from './messages';
+import { RateMeter } from './rate-meter';
+
+export interface LedgerStart {
+  readonly id: TransferId;
+  readonly peerId: string;
+  readonly direction: Direction;
+  /** Wall clock, milliseconds since 1970. */
+  readonly started: number;
+}
+
+type FilePatch = Partial<Pick<FileView, 'state' | 'cause' | 'confirmed' | 'saveable'>>;
+
+export type End = 'done' | 'failed' | 'cancelled';
+
+/** What a person decided is no failure. */
+export function endOf(cause: Cause): 'failed' | 'cancelled' {
+  return cause === 'declined' || cause === 'cancelled' ? 'cancelled' : 'failed';
+}
+
+export class Ledger {
+  readonly files: FileView[] = [];
+  state: TransferState = 'waiting';
+  hold: Hold | undefined;
+  cause: Cause | undefined;
+  by: 'here' | 'there' | undefined;
+  confirmed = 0;
+  total = 0;
+  /** Files that were accepted and have no verdict yet. */
+  open = 0;
+  /** Something that a person would notice at once has changed; progress alone is not. */
+  urgent = true;
+  changed = true;
+  readonly #rate = new RateMeter();
+
+  constructor(readonly start: LedgerStart) {}
+
+  get ended(): boolean {
+    return this.state === 'done' || this.state === 'failed' || this.state === 'cancelled';
+  }
+
+  add(entry: Entry): void {
+    const { name, folders, size, type, modified } = entry;
+    const index = this.files.length;
+    const state = 'waiting';
+    this.files.push({ index, name, folders, size, type, modified, confirmed: 0, state, saveable: false });
+    this.total += size;
+    this.open++;
+  }
+
+  /** Takes the files out that nobody wants. */
+  choose(wanted: (index: number) => boolean): void {
+    for (const file of this.files) {
+      if (wanted(file.index) || file.state !== 'waiting') continue;
+      this.patch(file.index, { state: 'skipped' });
+      this.total -= file.size;
+      this.open--;
+    }
+  }
+
+  isOpen(index: number): boolean {
+    const state = this.files[index]?.state;
+    return state === 'waiting' || state === 'running';
+  }
+
+  /** Sets the confirmed bytes of one file. */
+  confirm(index: number, bytes: number, now: number): void {
+    const file = this.files[index];
+    if (!file || file.confirmed === bytes) return;
+    this.#rate.add(Math.max(0, bytes - file.confirmed), now);
+    this.confirmed += bytes - file.confirmed;
+    this.patch(index, { confirmed: bytes, state: 'running' });
+  }
+
+  /** One file has its verdict. */
+  close(index: number, state: End, cause?: Cause): void {
+    if (!this.isOpen(index)) return;
+    this.open--;
+    this.patch(index, cause === undefined ? { state } : { state, cause });
+  }
+
+  /** One file is given up while the others go on; what is missing of it is not waited for. */
+  drop(index: number, cause: Cause): void {
+    const file = this.files[index];
+    if (!file || !this.isOpen(index)) return;
+    this.total -= file.size - file.confirmed;
+    this.close(index, endOf(cause), cause);
+  }
+
+  patch(index: number, patch: FilePatch): void {
+    const file = this.files[index];
+    if (!file) return;
+    this.files[index] = { ...file, ...patch };
+    this.changed = true;
+  }
+
+  set(state: TransferState, hold: Hold | undefined, now: number): void {
+    if (this.state === state && this.hold === hold) return;
+    this.state = state;
+    this.hold = hold;
+    this.#rate.restart(now);
+    this.changed = this.urgent = true;
+  }
+
+  /** The whole transfer is over; files without a verdict share its end. */
+  end(state: End, now: number, cause?: Cause, by?: 'here' | 'there'): void {
+    if (this.ended) return;
+    const rest = state === 'cancelled' ? 'cancelled' : 'failed';
+    for (const file of this.files) this.close(file.index, rest, cause);
+    this.cause = cause;
+    this.by = by;
+    this.set(state, undefined, now);
+  }
+
+  /** How a transfer ends of which every file has its verdict. */
+  endByVerdicts(now: number): void {
+    const bad = this.files.find((file) => file.state === 'failed');
+    const good = this.files.some((file) => file.state === 'done');
+    if (bad) this.end('failed', now, bad.cause);
+    else if (good) this.end('done', now);
+    else this.end('cancelled', now, 'cancelled');
+  }
+
+  view(now: number): TransferView {
+    const rate = this.state === 'running' ? this.#rate.perSecond(now) : 0;
+    const left = (this.total - this.confirmed) / rate;
+    return {
+      ...this.start,
+      state: this.state,
+      files: this.files.slice(),
+      confirmed: this.confirmed,
+      total: this.total,
+      ratePerSecond: rate,
+      ...(this.hold && { hold: this.hold }),
+      ...(this.cause && { cause: this.cause }),
+      ...(this.by && { by: this.by }),
+      ...(Number.isFinite(left) && { secondsLeft: left }),
+    };
+  }
+}

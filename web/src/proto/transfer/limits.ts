@@ -1,0 +1,54 @@
+// The numbers of the transfer protocol: what one message, offer, leaf or window may measure, each with its reason.
+
+/** The subprotocol of both channels, and the first word of `hello`. */
+export const PROTOCOL = 'homedrop-transfer.1';
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** Longest control message taken, in UTF-8 bytes; what every SCTP stack can carry in one message. */
+export const MAX_CONTROL_BYTES = 64 * KIB;
+/** Pages of a manifest are closed before this, so that one entry more never reaches the limit. */
+export const PAGE_BYTES = 40 * KIB;
+/** Numbers in one list of a message: some 2,000 ranges of two eight-digit numbers are 40 KB. */
+export const MAX_LIST = 2000;
+/** A text goes in parts of this many UTF-16 units: 48 KB even where each needs a JSON escape. */
+export const TEXT_PART = 8000;
+/** Longest text in UTF-16 units. */
+export const MAX_TEXT = 4 * MIB;
+
+/** More entries than any folder that a person sends; a page of views stays some 50 MB. */
+export const MAX_ENTRIES = 200_000;
+/** UTF-16 units of one file name, before the receiver makes it safe. */
+export const MAX_NAME = 1024;
+/** Folders above one file, and the UTF-16 units of all of them: no page bursts by one entry. */
+export const MAX_DEPTH = 64;
+export const MAX_PATH = 4096;
+/** Offers that may wait or run from one device at once. */
+export const MAX_INCOMING = 64;
+/** Finished transfers that are remembered, so that a late message is not a breach. */
+export const MAX_REMEMBERED = 256;
+
+/** What is digested and confirmed as one. */
+export const LEAF = 256 * KIB;
+/** Larger leaves may come from a later version. */
+export const MAX_LEAF = 4 * MIB;
+/** Payload of one data message; with its header it stays within Chromium's 256 KiB. */
+export const MAX_CHUNK = 128 * KIB;
+/** Smallest payload; 64 KiB messages, the least a browser takes, hold two of them. */
+export const MIN_CHUNK = 16 * KIB;
+
+/** Bytes sent and not yet confirmed, granted by the receiver: 1 Gbit/s for 130 ms. */
+export const WINDOW = 16 * MIB;
+/** Largest window that a sender uses, whatever is granted. */
+export const MAX_WINDOW = 256 * MIB;
+/** Files begun and not yet verified, so that many small ones do not pile up. */
+export const MAX_OPEN_FILES = 256;
+/** Bytes read from disk and not yet handed to a channel. */
+export const READ_AHEAD = 4 * MIB;
+/** One read: four leaves, where a read costs as much as its message to the browser's file process. */
+export const READ_BLOCK = 1 * MIB;
+/** Confirmed bytes after which the sender is told without waiting for the clock. */
+export const ACK_BYTES = 1 * MIB;
+/** Longest time for which confirmed bytes are kept back, in milliseconds. */
+export const ACK_DELAY = 100;

@@ -1,0 +1,127 @@
+// Takes the commands of receivers: verifies leaves, writes them to the sink of their transfer, compares roots.
+import { FileDigester, sameBytes, toHex, type Sha256 } from '../proto/file-digester';
+import type { ReceiverCommand } from '../proto/receiver';
+import type { TransferId } from '../proto/transfer/api';
+import { writingCause } from './failure';
+import type { Sink, SinkFile } from './sink';
+import type { SinkReply, SinkRequest } from './sink-messages';
+
+type Of<K extends ReceiverCommand['do']> = Extract<ReceiverCommand, { do: K }>;
+
+interface OpenSink {
+  readonly sink: Sink;
+  readonly digesters: Map<number, FileDigester>;
+  /** Files thrown away; what was already on its way to them is not written. */
+  readonly discarded: Set<number>;
+  readonly unfinished: Set<number>;
+  /** At least one file was handed out and must stay readable. */
+  kept: boolean;
+}
+
+export class SinkDesk {
+  readonly #open = new Map<TransferId, OpenSink>();
+
+  constructor(
+    readonly sha256: Sha256,
+    readonly makeSink: (files: readonly SinkFile[]) => Promise<Sink>,
+  ) {}
+
+  /** The answer, where there is one. */
+  async handle({ key, command }: SinkRequest): Promise<SinkReply | undefined> {
+    try {
+      return await this.#execute(key, command);
+    } catch (error) {
+      return { is: 'failed', key, cause: writingCause(error) };
+    }
+  }
+
+  async #execute(key: TransferId, command: SinkRequest['command']): Promise<SinkReply | undefined> {
+    if (command.do === 'prepare') return this.#prepare(key, command);
+    const open = this.#open.get(key);
+    if (!open) return undefined; // released meanwhile
+    switch (command.do) {
+      case 'leaf':
+        return this.#leaf(key, open, command);
+      case 'finish':
+        return this.#finish(key, open, command);
+      case 'discard':
+        return this.#discard(key, open, command.file);
+      case 'release':
+        await this.#release(key, open);
+        return undefined;
+    }
+  }
+
+  async #prepare(key: TransferId, { files }: Of<'prepare'>): Promise<SinkReply> {
+    const sink = await this.makeSink(files);
+    await sink.open();
+    const unfinished = new Set(files.map(({ index }) => index));
+    this.#open.set(key, { sink, digesters: new Map(), discarded: new Set(), unfinished, kept: false });
+    return { is: 'prepared', key };
+  }
+
+  async #leaf(key: TransferId, open: OpenSink, command: Of<'leaf'>): Promise<SinkReply> {
+    const { file, leaf } = command;
+    const bytes = joined(command.chunks);
+    const digest = await this.sha256(bytes);
+    const good = sameBytes(digest, command.digest);
+    if (good) await this.#write(open, command, bytes);
+    return { is: 'leaf', key, file, leaf, good };
+  }
+
+  async #write(open: OpenSink, { file, leaf, offset, digest }: Of<'leaf'>, bytes: Uint8Array<ArrayBuffer>) {
+    if (open.discarded.has(file)) return;
+    try {
+      await open.sink.write(file, offset, bytes);
+      digesterOf(open, file, this.sha256).put(leaf, digest);
+    } catch (error) {
+      if (!open.discarded.has(file)) throw error; // else it was taken away under the write
+    }
+  }
+
+  async #finish(key: TransferId, open: OpenSink, command: Of<'finish'>): Promise<SinkReply> {
+    const { file, size, root } = command;
+    const found = await digesterOf(open, file, this.sha256).root(size);
+    open.digesters.delete(file);
+    if (toHex(found) !== root) return { is: 'finished', key, file };
+    const blob = await open.sink.finish(file);
+    open.unfinished.delete(file);
+    open.kept = true;
+    return { is: 'finished', key, file, blob };
+  }
+
+  /** Finished files stay when a transfer breaks off: they are whole, and the user may save them. */
+  async #discard(key: TransferId, open: OpenSink, file?: number): Promise<undefined> {
+    const files = file === undefined ? [...open.unfinished] : [file];
+    const all = file === undefined && !open.kept;
+    for (const index of files) {
+      open.discarded.add(index);
+      open.unfinished.delete(index);
+      open.digesters.delete(index);
+      if (!all) await open.sink.discard(index);
+    }
+    if (all) await this.#release(key, open);
+    return undefined;
+  }
+
+  #release(key: TransferId, open: OpenSink): Promise<void> {
+    this.#open.delete(key);
+    return open.sink.discard();
+  }
+}
+
+function joined(chunks: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+function digesterOf(open: OpenSink, file: number, sha256: Sha256): FileDigester {
+  const digester = open.digesters.get(file) ?? new FileDigester(sha256);
+  open.digesters.set(file, digester);
+  return digester;
+}

@@ -1,0 +1,19 @@
+// What page and source worker say to each other.
+import type { ReadCommand, ReadResult } from '../proto/sender';
+import type { Cause, TransferId } from '../proto/transfer/api';
+
+export type SourceRequest =
+  | { readonly do: 'open'; readonly key: TransferId; readonly files: readonly Blob[] }
+  | { readonly do: 'read'; readonly key: TransferId; readonly command: ReadCommand }
+  | { readonly do: 'close'; readonly key: TransferId };
+
+export type SourceReply =
+  | { readonly is: 'read'; readonly key: TransferId; readonly result: ReadResult }
+  | {
+      readonly is: 'failed';
+      readonly key: TransferId;
+      readonly file: number;
+      readonly epoch: number;
+      readonly length: number;
+      readonly cause: Cause;
+    };
