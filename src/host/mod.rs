@@ -6,6 +6,10 @@ pub mod secret;
 pub mod signals;
 pub mod state;
 
+pub use interfaces::Interface;
+pub use secret::{Secret, SecretError};
+pub use signals::{Signal, Signals};
+
 /// The host's own name as one DNS label in lower case; `None` when it has none that is one.
 #[must_use]
 pub fn hostname() -> Option<String> {
