@@ -31,7 +31,7 @@ export default ts.config(
     rules: { 'svelte/no-at-html-tags': 'error' }, // what another device chose is text, never markup
   },
   {
-    files: ['**/*.test.ts'],
+    files: ['**/*.test.ts', 'tests/**'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
 );

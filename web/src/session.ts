@@ -138,11 +138,8 @@ export class Session {
       clearTimeout(this.#leaving.get(peerId));
       this.#leaving.delete(peerId);
     }
-    const stillOpen = [...this.#known].filter(
-      ([peerId]) => !present.has(peerId) && this.#peers.isOpen(peerId),
-    );
-    const kept = stillOpen.map(([peerId, peer]) => [peerId, { ...peer, presence: 'away' }] as const);
-    this.listener.peers(new Map([...present, ...kept]));
+    const stillOpen = [...this.#known].filter(([peerId]) => this.#peers.isOpen(peerId));
+    this.listener.peers(new Map([...stillOpen, ...present]));
     for (const peerId of this.#known.keys()) if (!present.has(peerId)) this.#leave(peerId);
   }
 

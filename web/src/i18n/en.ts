@@ -36,7 +36,6 @@ export const en = {
   'status.failed.box': 'box unreachable',
   'status.try-again': 'Try again',
 
-  'box.connecting': 'Looking for the box…',
   'box.unreachable': 'The box cannot be reached. Trying again. Transfers that are running go on.',
   'box.replaced': 'Homedrop is open in another tab of this browser.',
   'box.use-here': 'Use it here',
@@ -86,7 +85,6 @@ export const en = {
   'transfer.hold.connection': 'waiting for the connection',
   'transfer.done.send': 'sent and checked',
   'transfer.done.receive': 'received and checked',
-  'transfer.saved': 'saved',
   'transfer.cancelled.here': 'cancelled',
   'transfer.cancelled.there': 'cancelled by the other side',
 

@@ -37,7 +37,7 @@ function unitFormatter(language: string): UnitFormatter {
       new Intl.NumberFormat(language, {
         style: 'unit',
         unit,
-        unitDisplay: 'short',
+        unitDisplay: unit === 'byte' ? 'long' : 'short',
         maximumFractionDigits: digits,
       });
     kept.set(key, format);

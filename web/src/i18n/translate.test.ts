@@ -45,8 +45,8 @@ test('no sentence is empty, and every placeholder is lower case', () => {
 test('sizes, rates, times and shares', () => {
   const { bytes, rate, duration, percent } = formats('en');
   expect([0, 999, 1000, 1_550_000, 20e9].map(bytes)).toEqual([
-    '0 byte',
-    '999 byte',
+    '0 bytes',
+    '999 bytes',
     '1 kB',
     '1.6 MB',
     '20 GB',

@@ -1,0 +1,126 @@
+// Two fake connections joined by a queue of signals: who gives way in a glare, and what a lost message does.
+import { expect, test } from 'vitest';
+import { type Negotiable, Negotiation } from './negotiation.ts';
+import type { SignalBody } from './peer-signal.ts';
+
+/** The signalling states of an RTCPeerConnection (WebRTC, section 4.4.1.6), without any media or network. */
+class FakeConnection implements Negotiable {
+  signalingState: RTCSignalingState = 'stable';
+  localDescription: RTCSessionDescription | null = null;
+  remote = '';
+  candidates = 0;
+  onnegotiationneeded: Negotiable['onnegotiationneeded'] = null;
+  onicecandidate: Negotiable['onicecandidate'] = null;
+  #offers = 0;
+
+  constructor(readonly name: string) {}
+
+  async setLocalDescription() {
+    const type = this.signalingState === 'have-remote-offer' ? 'answer' : 'offer';
+    const sdp = `${type} of ${this.name} ${type === 'offer' ? ++this.#offers : `to ${this.remote}`}`;
+    this.signalingState = type === 'offer' ? 'have-local-offer' : 'stable';
+    this.localDescription = { type, sdp, toJSON: () => ({ type, sdp }) };
+    return Promise.resolve();
+  }
+
+  async setRemoteDescription({ type, sdp = '' }: RTCSessionDescriptionInit) {
+    const fits = type === 'offer' || this.signalingState === 'have-local-offer';
+    if (!fits) return Promise.reject(new Error(`${type} in ${this.signalingState}`));
+    this.remote = sdp;
+    this.signalingState = type === 'offer' ? 'have-remote-offer' : 'stable';
+    return Promise.resolve();
+  }
+
+  async addIceCandidate() {
+    if (this.remote === '') return Promise.reject(new Error('no remote description'));
+    this.candidates += 1;
+    return Promise.resolve();
+  }
+}
+
+class Side {
+  readonly out: SignalBody[] = [];
+  readonly faults: unknown[] = [];
+  readonly connection: FakeConnection;
+  readonly negotiation: Negotiation;
+
+  constructor(name: string, polite: boolean) {
+    this.connection = new FakeConnection(name);
+    this.negotiation = new Negotiation(
+      this.connection,
+      polite,
+      (body) => this.out.push(body),
+      (error) => this.faults.push(error),
+    );
+  }
+
+  async offer() {
+    this.connection.onnegotiationneeded?.call(this.connection as never, new Event('negotiationneeded'));
+    await settled();
+  }
+
+  async receive(body: SignalBody) {
+    this.negotiation.receive(body);
+    await settled();
+  }
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+async function exchange(a: Side, b: Side) {
+  while (a.out.length + b.out.length > 0) {
+    const [fromA, fromB] = [a.out.shift(), b.out.shift()];
+    if (fromA) await b.receive(fromA);
+    if (fromB) await a.receive(fromB);
+  }
+}
+
+function pair() {
+  return [new Side('polite', true), new Side('impolite', false)] as const;
+}
+
+test('either side may offer', async () => {
+  for (const first of [0, 1]) {
+    const sides = pair();
+    await sides[first]!.offer();
+    await exchange(...sides);
+    expect(sides.map(({ connection }) => connection.signalingState)).toEqual(['stable', 'stable']);
+  }
+});
+
+test('in a glare the polite side gives way', async () => {
+  const [polite, impolite] = pair();
+  await Promise.all([polite.offer(), impolite.offer()]);
+  await exchange(polite, impolite);
+  expect(polite.connection.remote).toBe('offer of impolite 1');
+  expect(impolite.connection.remote).toBe('answer of polite to offer of impolite 1');
+  expect([...polite.faults, ...impolite.faults]).toEqual([]);
+});
+
+test('candidates of an ignored offer are no fault, others are', async () => {
+  const [polite, impolite] = pair();
+  await Promise.all([polite.offer(), impolite.offer()]);
+  await impolite.receive(polite.out[0]!);
+  await impolite.receive({ candidate: { candidate: 'x' } });
+  expect(impolite.faults).toEqual([]);
+  await new Side('fresh', true).receive({ candidate: { candidate: 'x' } });
+  const fresh = new Side('fresh', true);
+  await fresh.receive({ candidate: { candidate: 'x' } });
+  expect(fresh.faults).toHaveLength(1);
+});
+
+test('an offer whose answer was lost is said again, and an answer that comes twice does no harm', async () => {
+  const [polite, impolite] = pair();
+  await polite.offer();
+  await impolite.receive(polite.out.shift()!);
+  impolite.out.shift(); // lost while the box restarts
+  polite.negotiation.resend();
+  await impolite.receive(polite.out.shift()!);
+  const answer = impolite.out.shift()!;
+  await polite.receive(answer);
+  await polite.receive(answer);
+  expect(polite.connection.signalingState).toBe('stable');
+  expect(polite.faults).toEqual([]);
+  polite.negotiation.resend();
+  expect(polite.out).toEqual([]);
+});
