@@ -82,19 +82,15 @@ export class Client {
    * @param {number} count
    */
   async received(count) {
-    const save = this.page.getByTestId('save');
-    await until(`${count} saved file(s)`, () => this.downloads.length + this.#byHand >= count || this.#press(save));
-    await until('the downloads', () => this.downloads.length >= count);
+    const save = this.page.getByTestId('save').first();
+    await until(`${count} saved file(s)`, async () => {
+      const before = this.downloads.length;
+      if (before < count && (await save.isVisible())) {
+        await save.click();
+        await until('the download to begin', () => this.downloads.length > before);
+      }
+      return this.downloads.length >= count;
+    });
     return Promise.all(this.downloads.map(async (it) => ({ name: it.suggestedFilename(), path: await it.path() })));
-  }
-
-  #byHand = 0;
-
-  /** @param {import('playwright-core').Locator} save */
-  async #press(save) {
-    const buttons = await save.all();
-    for (const button of buttons) await button.click();
-    this.#byHand += buttons.length;
-    return false;
   }
 }
