@@ -1,4 +1,7 @@
-// Shows a native dialog as modal as soon as it is on the page.
-export function modal(dialog: HTMLDialogElement): void {
-  dialog.showModal();
+// Shows a native dialog as modal as soon as it is on the page, with the focus where it is wanted.
+export function modal(first: string): (dialog: HTMLDialogElement) => void {
+  return (dialog) => {
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>(first)?.focus();
+  };
 }
