@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs';
 import { after, before } from 'node:test';
 import { connectRaw } from './lab/raw-channel.mjs';
 import { run } from './lab/shell.mjs';
-import { Stage, scene } from './lab/stage.mjs';
+import { Stage, scenes } from './lab/stage.mjs';
 
 /** @type {Stage} */
 let stage;
+const scene = scenes(() => stage);
 const HIDING = [
   'ignore-certificate-errors',
   'allow-insecure-localhost',
@@ -34,66 +35,46 @@ async function connect(urls) {
   return result;
 }
 
-scene(
-  'no flag hides a fault of trust or of connecting',
-  () => stage,
-  async () => {
-    for (const { host } of stage.browsers) {
-      const lines = run('ip', 'netns', 'pids', host.netns)
-        .split('\n')
-        .filter(Boolean)
-        .map((pid) => commandLine(pid));
-      assert.ok(lines.some((line) => line.includes('chromium')));
-      for (const flag of HIDING) assert.ok(!lines.some((line) => line.includes(flag)), flag);
-    }
-  },
-);
+scene('no flag hides a fault of trust or of connecting', async () => {
+  for (const { host } of stage.browsers) {
+    const lines = run('ip', 'netns', 'pids', host.netns)
+      .split('\n')
+      .filter(Boolean)
+      .map((pid) => commandLine(pid));
+    assert.ok(lines.some((line) => line.includes('chromium')));
+    for (const flag of HIDING) assert.ok(!lines.some((line) => line.includes(flag)), flag);
+  }
+});
 
 // Were this to connect, the tests below would prove nothing about our STUN server.
-scene(
-  'without STUN and without a gateway nothing connects',
-  () => stage,
-  async () => {
-    assert.equal(await connect([]), undefined);
-  },
-);
+scene('without STUN and without a gateway nothing connects', async () => {
+  assert.equal(await connect([]), undefined);
+});
 
-scene(
-  'the box as STUN server is enough, over IPv4',
-  () => stage,
-  async () => {
-    const result = await connect([`stun:${stage.lan.box.ipv4}:3478`]);
-    assert.ok(result, 'connected');
-    assert.ok(
-      result.candidates.flat().some((line) => line.includes(` ${stage.lan.clients[0]?.ipv4} `)),
-      'a client saw its own address',
-    );
-  },
-);
+scene('the box as STUN server is enough, over IPv4', async () => {
+  const result = await connect([`stun:${stage.lan.box.ipv4}:3478`]);
+  assert.ok(result, 'connected');
+  assert.ok(
+    result.candidates.flat().some((line) => line.includes(` ${stage.lan.clients[0]?.ipv4} `)),
+    'a client saw its own address',
+  );
+});
 
-scene(
-  'the box as STUN server is enough, over IPv6',
-  () => stage,
-  async () => {
-    assert.ok(await connect([`stun:[${stage.lan.box.ipv6}]:3478`]));
-  },
-);
+scene('the box as STUN server is enough, over IPv6', async () => {
+  assert.ok(await connect([`stun:[${stage.lan.box.ipv6}]:3478`]));
+});
 
-scene(
-  'multicast DNS blocked on the LAN changes nothing',
-  () => stage,
-  async () => {
-    const nft = (/** @type {string} */ rule) => run('ip', 'netns', 'exec', stage.lan.switchNetns, 'nft', rule);
-    nft(
-      'add table bridge lab; add chain bridge lab forward { type filter hook forward priority 0; }; add rule bridge lab forward udp dport 5353 drop',
-    );
-    try {
-      assert.ok(await connect([`stun:${stage.lan.box.ipv4}:3478`]));
-    } finally {
-      nft('delete table bridge lab');
-    }
-  },
-);
+scene('multicast DNS blocked on the LAN changes nothing', async () => {
+  const nft = (/** @type {string} */ rule) => run('ip', 'netns', 'exec', stage.lan.switchNetns, 'nft', rule);
+  nft(
+    'add table bridge lab; add chain bridge lab forward { type filter hook forward priority 0; }; add rule bridge lab forward udp dport 5353 drop',
+  );
+  try {
+    assert.ok(await connect([`stun:${stage.lan.box.ipv4}:3478`]));
+  } finally {
+    nft('delete table bridge lab');
+  }
+});
 
 /** @param {string} pid */
 function commandLine(pid) {

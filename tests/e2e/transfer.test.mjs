@@ -5,10 +5,11 @@ import { basename } from 'node:path';
 import { after, before, beforeEach } from 'node:test';
 import { digests, emptyFile, makeFolder, MIB, randomFile } from './lab/files.mjs';
 import { until } from './lab/shell.mjs';
-import { Stage, scene } from './lab/stage.mjs';
+import { Stage, scenes } from './lab/stage.mjs';
 
 /** @type {Stage} */
 let stage;
+const scene = scenes(() => stage);
 /** @type {import('./lab/client.mjs').Client} */
 let sender;
 /** @type {import('./lab/client.mjs').Client} */
@@ -40,146 +41,113 @@ async function deliver(paths) {
   return received.map(({ name }) => name).sort();
 }
 
-scene(
-  'a file of 64 MiB',
-  () => stage,
-  async () => {
-    const path = randomFile(folder, 'holiday.mov', 64 * MIB);
-    assert.deepEqual(await deliver([path]), ['holiday.mov']);
-    const sent = sender.transfers('send').first();
-    assert.equal(Number(await sent.getAttribute('data-bytes')), 64 * MIB);
-    assert.equal(Number(await sent.getAttribute('data-total')), 64 * MIB);
-  },
-);
+scene('a file of 64 MiB', async () => {
+  const path = randomFile(folder, 'holiday.mov', 64 * MIB);
+  assert.deepEqual(await deliver([path]), ['holiday.mov']);
+  const sent = sender.transfers('send').first();
+  assert.equal(Number(await sent.getAttribute('data-bytes')), 64 * MIB);
+  assert.equal(Number(await sent.getAttribute('data-total')), 64 * MIB);
+});
 
-scene(
-  'a file of 0 bytes',
-  () => stage,
-  async () => {
-    assert.deepEqual(await deliver([randomFile(folder, 'nothing.txt', 0)]), ['nothing.txt']);
-  },
-);
+scene('a file of 0 bytes', async () => {
+  assert.deepEqual(await deliver([randomFile(folder, 'nothing.txt', 0)]), ['nothing.txt']);
+});
 
-scene(
-  'several files at once, one of them empty',
-  () => stage,
-  async () => {
-    const paths = [3 * MIB, 0, 1, 65_536, 262_145].map((size, i) => randomFile(folder, `several-${i}.bin`, size));
-    assert.deepEqual(await deliver(paths), paths.map((path) => basename(path)).sort());
-  },
-);
+scene('several files at once, one of them empty', async () => {
+  const paths = [3 * MIB, 0, 1, 65_536, 262_145].map((size, i) => randomFile(folder, `several-${i}.bin`, size));
+  assert.deepEqual(await deliver(paths), paths.map((path) => basename(path)).sort());
+});
 
-scene(
-  'awkward names',
-  () => stage,
-  async () => {
-    const names = [
-      '🦊 Füchse & <b>Bären.txt',
-      '..two..dots..',
-      `${'ü'.repeat(125)}.jpeg`,
-      '.hidden',
-      "it's 100 % “new”.pdf",
-      'שלום.txt',
-    ];
-    const paths = names.map((name, i) => randomFile(folder, name, 1000 + i));
-    const received = await deliver(paths);
-    for (const kept of ['שלום.txt', `${'ü'.repeat(125)}.jpeg`])
-      assert.ok(received.includes(kept), `${kept} is kept: ${received.join(' | ')}`);
-  },
-);
+scene('awkward names', async () => {
+  const names = [
+    '🦊 Füchse & <b>Bären.txt',
+    '..two..dots..',
+    `${'ü'.repeat(125)}.jpeg`,
+    '.hidden',
+    "it's 100 % “new”.pdf",
+    'שלום.txt',
+  ];
+  const paths = names.map((name, i) => randomFile(folder, name, 1000 + i));
+  const received = await deliver(paths);
+  for (const kept of ['שלום.txt', `${'ü'.repeat(125)}.jpeg`])
+    assert.ok(received.includes(kept), `${kept} is kept: ${received.join(' | ')}`);
+});
 
-scene(
-  'two files of the same name',
-  () => stage,
-  async () => {
-    const paths = [randomFile(makeFolder(), 'same.txt', 2000), randomFile(makeFolder(), 'same.txt', 3000)];
-    const received = await deliver(paths);
-    assert.equal(new Set(received).size, 2, `told apart by name: ${received.join(', ')}`);
-  },
-);
+scene('names that no disk has, as a hostile page would send them', async () => {
+  const names = ['../../escape.txt', '/etc/passwd', 'a/b\\c.txt', '..', 'CON', 'new\nline.txt'];
+  const files = names.map((name, i) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`file ${i}`) }));
+  await sender.sendFiles(to, files);
+  await receiver.answer('accept');
+  await receiver.reached('receive', 'done');
+  const received = await receiver.received(files.length);
+  const texts = received.map(({ path }) => readFileSync(path, 'utf8')).sort();
+  assert.deepEqual(texts, files.map(({ buffer }) => buffer.toString()).sort());
+});
 
-scene(
-  'declined: nothing arrives, and the sender is told',
-  () => stage,
-  async () => {
-    await sender.sendFiles(to, randomFile(folder, 'unwanted.bin', 5000));
-    await receiver.answer('decline');
-    await until(
-      'the sender to be told',
-      async () => (await sender.transfers('send', 'cancelled').count()) + (await sender.transfers('send', 'failed').count()) > 0,
-    );
-    await receiver.requests.waitFor({ state: 'detached' });
-    assert.equal(receiver.downloads.length, 0);
-    await deliver([randomFile(folder, 'wanted.bin', 5000)]);
-  },
-);
+scene('two files of the same name', async () => {
+  const paths = [randomFile(makeFolder(), 'same.txt', 2000), randomFile(makeFolder(), 'same.txt', 3000)];
+  const received = await deliver(paths);
+  assert.equal(new Set(received).size, 2, `told apart by name: ${received.join(', ')}`);
+});
 
-scene(
-  'a second offer while one runs disturbs neither',
-  () => stage,
-  async () => {
-    const paths = [randomFile(folder, 'first.bin', 48 * MIB), randomFile(folder, 'second.bin', 2 * MIB)];
-    await sender.sendFiles(to, paths[0] ?? '');
-    await receiver.answer('accept');
-    await sender.moving('send');
-    await sender.sendFiles(to, paths[1] ?? '');
-    await receiver.answer('accept');
-    await sender.reached('send', 'done', 2);
-    const received = await receiver.received(2);
-    assert.deepEqual(await digests(received.map(({ path }) => path)), await digests(paths));
-  },
-);
+scene('declined: nothing arrives, and the sender is told', async () => {
+  await sender.sendFiles(to, randomFile(folder, 'unwanted.bin', 5000));
+  await receiver.answer('decline');
+  await until(
+    'the sender to be told',
+    async () => (await sender.transfers('send', 'cancelled').count()) + (await sender.transfers('send', 'failed').count()) > 0,
+  );
+  await receiver.requests.waitFor({ state: 'detached' });
+  assert.equal(receiver.downloads.length, 0);
+  await deliver([randomFile(folder, 'wanted.bin', 5000)]);
+});
 
-scene(
-  'both ways at the same time',
-  () => stage,
-  async () => {
-    const from = await sender.name();
-    const paths = [randomFile(folder, 'there.bin', 8 * MIB), randomFile(folder, 'back.bin', 8 * MIB)];
-    await Promise.all([sender.sendFiles(to, paths[0] ?? ''), receiver.sendFiles(from, paths[1] ?? '')]);
-    await Promise.all([sender.answer('accept'), receiver.answer('accept')]);
-    const received = [...(await receiver.received(1)), ...(await sender.received(1))];
-    assert.deepEqual(await digests(received.map(({ path }) => path)), await digests(paths));
-  },
-);
+scene('a second offer while one runs disturbs neither', async () => {
+  const paths = [randomFile(folder, 'first.bin', 48 * MIB), randomFile(folder, 'second.bin', 2 * MIB)];
+  await sender.sendFiles(to, paths[0] ?? '');
+  await receiver.answer('accept');
+  await sender.moving('send');
+  await sender.sendFiles(to, paths[1] ?? '');
+  await receiver.answer('accept');
+  await sender.reached('send', 'done', 2);
+  const received = await receiver.received(2);
+  assert.deepEqual(await digests(received.map(({ path }) => path)), await digests(paths));
+});
+
+scene('both ways at the same time', async () => {
+  const from = await sender.name();
+  const paths = [randomFile(folder, 'there.bin', 8 * MIB), randomFile(folder, 'back.bin', 8 * MIB)];
+  await Promise.all([sender.sendFiles(to, paths[0] ?? ''), receiver.sendFiles(from, paths[1] ?? '')]);
+  await Promise.all([sender.answer('accept'), receiver.answer('accept')]);
+  const received = [...(await receiver.received(1)), ...(await sender.received(1))];
+  assert.deepEqual(await digests(received.map(({ path }) => path)), await digests(paths));
+});
 
 for (const who of /** @type {const} */ (['sender', 'receiver'])) {
-  scene(
-    `cancelled by the ${who}: both sides stop, and the next file goes`,
-    () => stage,
-    async () => {
-      const canceller = who === 'sender' ? sender : receiver;
-      await sender.sendFiles(to, emptyFile(folder, 'endless.bin', 1024 * MIB));
-      await receiver.answer('accept');
-      await canceller.cancel(await canceller.moving(who === 'sender' ? 'send' : 'receive'));
-      await Promise.all([sender.reached('send', 'cancelled'), receiver.reached('receive', 'cancelled')]);
-      assert.equal(receiver.downloads.length, 0);
-      await sender.sendFiles(to, randomFile(folder, 'next.bin', 3000));
-      await receiver.answer('accept');
-      await sender.reached('send', 'done');
-    },
-  );
+  scene(`cancelled by the ${who}: both sides stop, and the next file goes`, async () => {
+    const canceller = who === 'sender' ? sender : receiver;
+    await sender.sendFiles(to, emptyFile(folder, 'endless.bin', 1024 * MIB));
+    await receiver.answer('accept');
+    await canceller.cancel(await canceller.moving(who === 'sender' ? 'send' : 'receive'));
+    await Promise.all([sender.reached('send', 'cancelled'), receiver.reached('receive', 'cancelled')]);
+    assert.equal(receiver.downloads.length, 0);
+    await sender.sendFiles(to, randomFile(folder, 'next.bin', 3000));
+    await receiver.answer('accept');
+    await sender.reached('send', 'done');
+  });
 }
 
-scene(
-  'a text, with every kind of character',
-  () => stage,
-  async () => {
-    const text = 'Zwei Zeilen\nund ein Link: https://drop.local/ <script>alert("x")</script> 🦊 مرحبا';
-    await sender.sendText(to, text);
-    await receiver.texts.first().waitFor();
-    assert.ok((await receiver.texts.first().innerText()).includes(text));
-  },
-);
+scene('a text, with every kind of character', async () => {
+  const text = 'Zwei Zeilen\nund ein Link: https://drop.local/ <script>alert("x")</script> 🦊 مرحبا';
+  await sender.sendText(to, text);
+  await receiver.texts.first().waitFor();
+  assert.ok((await receiver.texts.first().innerText()).includes(text));
+});
 
-scene(
-  'a received text is copied with one tap',
-  () => stage,
-  async () => {
-    await receiver.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await sender.sendText(to, 'copy me');
-    await receiver.texts.first().waitFor();
-    await receiver.page.getByRole('button', { name: /copy/i }).first().click();
-    await until('the clipboard', async () => (await receiver.page.evaluate(() => navigator.clipboard.readText())) === 'copy me');
-  },
-);
+scene('a received text is copied with one tap', async () => {
+  await receiver.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await sender.sendText(to, 'copy me');
+  await receiver.texts.first().waitFor();
+  await receiver.page.getByRole('button', { name: /copy/i }).first().click();
+  await until('the clipboard', async () => (await receiver.page.evaluate(() => navigator.clipboard.readText())) === 'copy me');
+});

@@ -54,18 +54,19 @@ function show(title, lines) {
 }
 
 /**
- * A test that tells what the stage heard when it fails.
- * @param {string} name
+ * Tests that tell what the stage heard when they fail.
  * @param {() => Stage} stage
- * @param {() => Promise<void>} body
+ * @returns {(name: string, body: () => Promise<void>) => void}
  */
-export function scene(name, stage, body) {
-  test(name, { timeout: 180_000 }, async () => {
-    try {
-      await body();
-    } catch (error) {
-      stage().tell();
-      throw error;
-    }
-  });
+export function scenes(stage) {
+  return (name, body) => {
+    test(name, { timeout: 180_000 }, async () => {
+      try {
+        await body();
+      } catch (error) {
+        stage().tell();
+        throw error;
+      }
+    });
+  };
 }
