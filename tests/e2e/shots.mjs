@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { emptyFile, makeFolder, MIB } from './lab/files.mjs';
 import { addDevices } from './lab/crowd.mjs';
+import { until } from './lab/shell.mjs';
 import { Stage } from './lab/stage.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -51,12 +52,16 @@ async function shootAll(client, crowd, count) {
 async function shootTransfer(one, other) {
   await one.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await one.page.setViewportSize({ width: 900, height: 640 });
+  const family = await other.page.context().newPage();
+  await family.goto(`${stage.box.url}/healthz`);
+  await addDevices(family, 3, ['Leyla’s phone', 'Living room', 'Grandpa’s tablet'], ['phone', 'tv', 'tablet']);
   await Promise.all([one.open(stage.box.url), other.open(stage.box.url)]);
   const to = await other.name();
-  await one.sendFiles(to, emptyFile(makeFolder(), 'Summer at the lake.mp4', 1024 * MIB));
+  await one.sendFiles(to, emptyFile(makeFolder(), 'Summer at the lake.mp4', 256 * MIB));
   await other.requests.first().waitFor();
   await other.page.screenshot({ path: join(SHOTS, 'request.png') });
   await other.answer('accept');
-  await one.moving('send');
+  const running = await one.moving('send');
+  await until('a third of it', async () => Number(await running.getAttribute('data-bytes')) > 80 * MIB);
   await one.page.screenshot({ path: join(IMAGES, 'first-screen.png') });
 }

@@ -16,11 +16,13 @@ const NAMES = [
  * They stay until the page leaves.
  * @param {import('playwright-core').Page} page
  * @param {number} count
+ * @param {string[]} [names]
+ * @param {string[]} [kinds]
  */
-export async function addDevices(page, count) {
+export async function addDevices(page, count, names = NAMES, kinds = KINDS) {
   const devices = Array.from({ length: count }, (_, i) => ({
-    kind: KINDS[i % KINDS.length],
-    name: `${NAMES[i % NAMES.length]}${i < NAMES.length ? '' : ` ${i}`}`,
+    kind: kinds[i % kinds.length],
+    name: `${names[i % names.length]}${i < names.length ? '' : ` ${i}`}`,
   }));
   await page.evaluate(async (list) => {
     await Promise.all(
