@@ -1,1 +1,132 @@
-fn main(){}
+//! From arguments to an exit code (sysexits(3)): configuration, logging, daemon.
+
+use std::{io::IsTerminal, path::Path, process::ExitCode};
+
+use clap::Parser;
+use homedrop::{
+    cli::{Cli, Command, ConfigArgs, DEFAULT_CONFIG, RunArgs},
+    config::{Config, ConfigError},
+    daemon::{Daemon, DaemonError, Directories},
+    host::{
+        journal,
+        signals::{Signal, Signals},
+    },
+    terminal_qr,
+};
+
+const EX_USAGE: u8 = 64;
+const EX_OSERR: u8 = 71;
+const EX_CONFIG: u8 = 78;
+
+/// Told in one line on standard error.
+struct Failure {
+    code: u8,
+    message: String,
+}
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let result = match cli.command {
+        None => run(&cli.run),
+        Some(Command::Run(args)) => run(&args),
+        Some(Command::CheckConfig(args)) => check_config(&args),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure { code, message }) => {
+            eprintln!("homedrop: {message}");
+            ExitCode::from(code)
+        }
+    }
+}
+
+/// `--help` and `--version` are no errors.
+fn usage(error: &clap::Error) -> ExitCode {
+    // Nobody is left to tell when the terminal is gone.
+    let _ = error.print();
+    if error.use_stderr() {
+        ExitCode::from(EX_USAGE)
+    } else {
+        ExitCode::SUCCESS
+    }
+}
+
+fn check_config(args: &ConfigArgs) -> Result<(), Failure> {
+    print!("{}", load(args)?.to_toml());
+    Ok(())
+}
+
+/// The named file, else the package's, else the defaults.
+fn load(args: &ConfigArgs) -> Result<Config, ConfigError> {
+    match &args.config {
+        Some(path) => Config::load(path),
+        None if Path::new(DEFAULT_CONFIG).exists() => Config::load(Path::new(DEFAULT_CONFIG)),
+        None => Ok(Config::default()),
+    }
+}
+
+fn run(args: &RunArgs) -> Result<(), Failure> {
+    let config = load(&args.config)?;
+    journal::start(config.log.level.as_str());
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| Failure {
+        code: EX_OSERR,
+        message: error.to_string(),
+    })?;
+    runtime.block_on(serve(config, args))
+}
+
+async fn serve(config: Config, args: &RunArgs) -> Result<(), Failure> {
+    let directories = Directories::find(args.state_dir.as_deref())?;
+    let mut signals = Signals::new().map_err(DaemonError::from)?;
+    let daemon = Daemon::new(config, &directories)?;
+    if std::io::stdout().is_terminal() || std::env::var_os("JOURNAL_STREAM").is_none() {
+        greet(&daemon);
+    }
+    let site = daemon.site();
+    let mut running = tokio::spawn(daemon.run());
+    loop {
+        let signal = tokio::select! {
+            ended = &mut running => return ended.map_err(|error| Failure { code: EX_OSERR, message: error.to_string() }),
+            signal = signals.next() => signal,
+        };
+        match signal {
+            Signal::Terminate | Signal::Interrupt => site.shutdown.cancel(),
+            Signal::Reload => match load(&args.config) {
+                Ok(config) => site.reload(config).await,
+                Err(error) => tracing::error!(%error, "configuration refused, the old one stays"),
+            },
+        }
+    }
+}
+
+/// What somebody at a terminal wants to see first.
+fn greet(daemon: &Daemon) {
+    let url = daemon.url();
+    let https = daemon.addresses().https.port();
+    println!(
+        "{}\nHomedrop: {url}\non this computer: https://localhost:{https}/",
+        terminal_qr::render(&url)
+    );
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        Self {
+            code: EX_CONFIG,
+            message: error.to_string(),
+        }
+    }
+}
+
+impl From<DaemonError> for Failure {
+    fn from(error: DaemonError) -> Self {
+        Self {
+            code: error.exit_code(),
+            message: error.to_string(),
+        }
+    }
+}

@@ -15,7 +15,6 @@ pub(super) fn keys(config: &Config) -> Vec<&'static str> {
         ("http.metrics-from", now.http.metrics_from != usual.http.metrics_from),
         ("tls.certificate", now.tls.certificate != usual.tls.certificate),
         ("tls.private-key", now.tls.private_key != usual.tls.private_key),
-        ("tls.extra-names", now.tls.extra_names != usual.tls.extra_names),
         ("discovery.enabled", now.discovery.enabled != usual.discovery.enabled),
         ("discovery.hostname", now.discovery.hostname != usual.discovery.hostname),
         (

@@ -18,6 +18,29 @@ pub const PUBLIC: u32 = 0o644;
 /// # Errors
 /// What the file system says; the old file is then still there, or the new one, complete.
 pub fn write(path: &Path, content: &[u8], mode: u32) -> io::Result<()> {
+    stage(path, content, mode)?;
+    fs::rename(beside(path)?, path)?;
+    sync(directory(path))
+}
+
+/// As `write` for files of `dir` that belong together, each a name, content and mode.
+///
+/// All are complete before the first takes its place, so that only a crash between two renames can part them.
+///
+/// # Errors
+/// What the file system says.
+pub fn write_together(dir: &Path, files: &[(&str, &[u8], u32)]) -> io::Result<()> {
+    for (name, content, mode) in files {
+        stage(&dir.join(name), content, *mode)?;
+    }
+    for (name, ..) in files {
+        let path = dir.join(name);
+        fs::rename(beside(&path)?, &path)?;
+    }
+    sync(dir)
+}
+
+fn stage(path: &Path, content: &[u8], mode: u32) -> io::Result<()> {
     let new = beside(path)?;
     // What a crash left there may have other permissions.
     match fs::remove_file(&new) {
@@ -26,10 +49,12 @@ pub fn write(path: &Path, content: &[u8], mode: u32) -> io::Result<()> {
     }
     let mut file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&new)?;
     file.write_all(content)?;
-    file.sync_all()?;
-    fs::rename(&new, path)?;
-    // The rename itself lies in the directory.
-    File::open(directory(path))?.sync_all()
+    file.sync_all()
+}
+
+/// A rename is kept in the directory.
+fn sync(directory: &Path) -> io::Result<()> {
+    File::open(directory)?.sync_all()
 }
 
 fn beside(path: &Path) -> io::Result<PathBuf> {
@@ -74,6 +99,18 @@ mod tests {
         write(&path, b"whole", PRIVATE).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"whole");
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, PRIVATE);
+    }
+
+    #[test]
+    fn files_that_belong_together_are_all_written() {
+        let dir = tempfile::tempdir().unwrap();
+        write_together(dir.path(), &[("a", b"1", PUBLIC), ("b", b"2", PRIVATE)]).unwrap();
+        assert_eq!(fs::read(dir.path().join("a")).unwrap(), b"1");
+        assert_eq!(
+            fs::metadata(dir.path().join("b")).unwrap().permissions().mode() & 0o777,
+            PRIVATE
+        );
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
     }
 
     #[test]

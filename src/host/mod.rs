@@ -2,6 +2,7 @@
 
 pub mod atomic_file;
 pub mod interfaces;
+pub mod journal;
 pub mod secret;
 pub mod signals;
 pub mod state;

@@ -1,3 +1,5 @@
 //! IO shells: one family of sockets a folder, strangers to each other.
 
+pub mod http;
+pub mod signaling;
 pub mod stun;

@@ -7,3 +7,4 @@ pub mod signaling;
 pub mod stun;
 pub mod subnet;
 pub mod token_bucket;
+pub mod forwarded;

@@ -1,0 +1,33 @@
+//! Where the daemon keeps what it must not forget.
+
+use std::path::{Path, PathBuf};
+
+use super::DaemonError;
+use crate::host::state;
+
+/// The directories of one daemon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Directories {
+    /// Keys, certificates, secret: survives restarts.
+    pub state: PathBuf,
+    /// The control socket: as long as the daemon runs.
+    pub runtime: PathBuf,
+}
+
+impl Directories {
+    /// The chosen state directory, else systemd's, else the user's; made where missing.
+    ///
+    /// # Errors
+    /// When there is none to be had or it cannot be made.
+    pub fn find(chosen: Option<&Path>) -> Result<Self, DaemonError> {
+        let variable = |name: &str| std::env::var_os(name);
+        let state = state::state_dir(chosen, variable).ok_or(DaemonError::NoStateDirectory)?;
+        let made = |source| DaemonError::StateDirectory {
+            path: state.clone(),
+            source,
+        };
+        state::create_dir(&state).map_err(made)?;
+        let runtime = state::runtime_dir(&state, variable);
+        Ok(Self { state, runtime })
+    }
+}

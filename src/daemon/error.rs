@@ -1,0 +1,67 @@
+//! Why the daemon cannot start.
+
+use std::{io, path::PathBuf};
+
+use crate::{host::secret::SecretError, net::http::BindError, pki::PkiError};
+
+/// Told in one line, with what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum DaemonError {
+    /// Neither `--state-dir` nor a home to put one in.
+    #[error("no state directory: give one with --state-dir")]
+    NoStateDirectory,
+    /// The state directory cannot be made.
+    #[error("state directory {}: {source}", path.display())]
+    StateDirectory {
+        /// The directory.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The secret is damaged or cannot be made.
+    #[error("secret: {0}")]
+    Secret(#[from] SecretError),
+    /// The certificates are damaged or cannot be made.
+    #[error("certificates: {0}")]
+    Pki(#[from] PkiError),
+    /// TLS cannot be set up.
+    #[error("TLS: {0}")]
+    Tls(#[from] rustls::Error),
+    /// No port for HTTPS.
+    #[error("http.https-ports: {0}")]
+    Https(BindError),
+    /// No port for plain HTTP.
+    #[error("http.http-ports: {0}; [] does without")]
+    Http(BindError),
+    /// No port for STUN.
+    #[error("stun.port {port}: {source}")]
+    Stun {
+        /// The port asked for.
+        port: u16,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The interfaces cannot be listed.
+    #[error("network interfaces: {0}")]
+    Interfaces(io::Error),
+    /// A socket does not tell its address, or signals cannot be had.
+    #[error("{0}")]
+    Io(#[from] io::Error),
+}
+
+impl DaemonError {
+    /// The exit code of sysexits(3).
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Https(_) | Self::Http(_) | Self::Stun { .. } => EX_UNAVAILABLE,
+            Self::NoStateDirectory | Self::StateDirectory { .. } => EX_CANTCREAT,
+            Self::Secret(_) | Self::Pki(_) | Self::Tls(_) => EX_DATAERR,
+            Self::Interfaces(_) | Self::Io(_) => EX_OSERR,
+        }
+    }
+}
+
+const EX_DATAERR: u8 = 65;
+const EX_UNAVAILABLE: u8 = 69;
+const EX_OSERR: u8 = 71;
+const EX_CANTCREAT: u8 = 73;

@@ -1,0 +1,216 @@
+//! The daemon: builds every part, joins them, and takes them down again.
+
+mod directories;
+mod error;
+mod identity;
+mod reload;
+mod watch;
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use arc_swap::ArcSwap;
+use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{
+    config::{Config, GroupBy, Reach},
+    host::{interfaces, secret::Secret},
+    net::{
+        http::{self, CaFiles, Site},
+        signaling::{Admission, Counters, Greeter, Hub},
+        stun,
+    },
+    proto::{
+        resume::ResumeKey,
+        rooms::{Rooms, RoomsConfig},
+        stun::Sources,
+        subnet::{Grouping, Link, Subnets},
+    },
+};
+
+pub use directories::Directories;
+pub use error::DaemonError;
+
+use identity::Identity;
+use watch::Watched;
+
+/// How long clients get to hear that the daemon stops, before it stops anyhow.
+const FAREWELL: Duration = Duration::from_millis(1500);
+
+/// A daemon with its ports taken, about to serve.
+#[derive(Debug)]
+pub struct Daemon {
+    site: Arc<Site>,
+    https: http::Server,
+    http: Option<http::Server>,
+    stun: Option<stun::Server>,
+    watched: Watched,
+    addresses: Addresses,
+}
+
+/// The ports really taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Addresses {
+    /// HTTPS.
+    pub https: SocketAddr,
+    /// Plain HTTP.
+    pub http: Option<SocketAddr>,
+    /// STUN over UDP.
+    pub stun: Option<SocketAddr>,
+}
+
+impl Daemon {
+    /// Takes the ports, and makes or reads what is kept in the state directory. Needs a tokio runtime.
+    ///
+    /// # Errors
+    /// `DaemonError`, when the state directory, the certificates or the ports are not to be had.
+    pub fn new(config: Config, directories: &Directories) -> Result<Self, DaemonError> {
+        let links = links()?;
+        let identity = Identity::open(&config, directories, &links)?;
+        let https = http::bind_first_free(config.http.address, &config.http.https_ports).map_err(DaemonError::Https)?;
+        let http = bind_plain(&config)?;
+        let sources = Arc::new(ArcSwap::from_pointee(sources(&config, &links)));
+        let stun = bind_stun(&config, &sources)?;
+        let addresses = Addresses {
+            https: https.local_addr()?,
+            http: http.as_ref().map(TcpListener::local_addr).transpose()?,
+            stun: stun.as_ref().map(stun::Server::local_addr).transpose()?,
+        };
+        let Identity {
+            tls,
+            ca,
+            secret,
+            certificates,
+        } = identity;
+        let acceptor = TlsAcceptor::from(tls);
+        let site = Arc::new(site(config, links, ca, &secret, addresses));
+        let server = |listener, tls| http::Server {
+            listener,
+            tls,
+            site: Arc::clone(&site),
+        };
+        Ok(Self {
+            https: server(https, Some(acceptor)),
+            http: http.map(|listener| server(listener, None)),
+            stun,
+            watched: Watched::new(Arc::clone(&site), sources, certificates),
+            addresses,
+            site,
+        })
+    }
+
+    /// The ports really taken.
+    pub fn addresses(&self) -> Addresses {
+        self.addresses
+    }
+
+    /// Where people open the client.
+    pub fn url(&self) -> String {
+        self.site.address()
+    }
+
+    /// The rest of the world's way to look at this daemon and to stop it.
+    pub fn site(&self) -> Arc<Site> {
+        Arc::clone(&self.site)
+    }
+
+    /// Serves until [`Site::shutdown`] is cancelled; then tells the clients and ends within two seconds.
+    pub async fn run(self) {
+        let Self {
+            site,
+            https,
+            http,
+            stun,
+            watched,
+            addresses,
+        } = self;
+        tracing::info!(url = site.address(), https = %addresses.https, "serving");
+        for key in site.config.load().not_yet() {
+            tracing::warn!(key, "not yet: this key has no effect in this version");
+        }
+        let tasks = TaskTracker::new();
+        tasks.spawn(https.run());
+        http.map(|server| tasks.spawn(server.run()));
+        stun.map(|server| tasks.spawn(server.run(site.shutdown.clone())));
+        tasks.spawn(watched.run());
+        site.shutdown.cancelled().await;
+        tasks.close();
+        site.tasks.close();
+        let all = async { tokio::join!(tasks.wait(), site.tasks.wait()) };
+        if tokio::time::timeout(FAREWELL, all).await.is_err() {
+            tracing::debug!(left = site.tasks.len(), "some connections did not end in time");
+        }
+        tracing::info!("stopped");
+    }
+}
+
+fn links() -> Result<Vec<Link>, DaemonError> {
+    let interfaces = interfaces::list().map_err(DaemonError::Interfaces)?;
+    Ok(interfaces.iter().map(Link::from).collect())
+}
+
+fn bind_plain(config: &Config) -> Result<Option<TcpListener>, DaemonError> {
+    let ports = &config.http.http_ports;
+    match http::bind_first_free(config.http.address, ports) {
+        _ if ports.is_empty() => Ok(None),
+        result => result.map(Some).map_err(DaemonError::Http),
+    }
+}
+
+fn bind_stun(config: &Config, sources: &Arc<ArcSwap<Sources>>) -> Result<Option<stun::Server>, DaemonError> {
+    if !config.stun.enabled {
+        return Ok(None);
+    }
+    let bound = stun::Server::bind(config.http.address, config.stun.port, Arc::clone(sources));
+    bound.map(Some).map_err(|source| DaemonError::Stun {
+        port: config.stun.port,
+        source,
+    })
+}
+
+fn site(config: Config, links: Vec<Link>, ca: Option<CaFiles>, secret: &Secret, addresses: Addresses) -> Site {
+    let subnets = subnets(&config, &links);
+    let counters = Arc::new(Counters::default());
+    let rooms = Rooms::new(rooms_config(&config), subnets.clone());
+    let greeter = Greeter::new(ResumeKey::new(secret.as_bytes()), Site::VERSION);
+    Site {
+        config: ArcSwap::from_pointee(config),
+        links: ArcSwap::from_pointee(links),
+        subnets: ArcSwap::from_pointee(subnets),
+        ca,
+        https_port: addresses.https.port(),
+        stun_port: addresses.stun.map(|address| address.port()),
+        hub: Hub::start(rooms, greeter, Arc::clone(&counters)),
+        counters,
+        admission: Arc::new(Admission::default()),
+        sockets: Arc::new(Admission::default()),
+        shutdown: CancellationToken::new(),
+        tasks: TaskTracker::new(),
+        next_connection: 0.into(),
+    }
+}
+
+fn rooms_config(config: &Config) -> RoomsConfig {
+    RoomsConfig {
+        away: Duration::from_secs(config.rooms.away_seconds.into()),
+        away_per_address: config.limits.connections_per_address as usize,
+    }
+}
+
+fn subnets(config: &Config, links: &[Link]) -> Subnets {
+    let rooms = &config.rooms;
+    let grouping = match rooms.group_by {
+        GroupBy::Subnet => Grouping::Subnet,
+        GroupBy::All => Grouping::All,
+        GroupBy::Named => Grouping::Named(rooms.named.clone().into_iter().collect()),
+    };
+    Subnets::new(grouping, rooms.ipv4_prefix, rooms.ipv6_prefix, links)
+}
+
+fn sources(config: &Config, links: &[Link]) -> Sources {
+    match config.stun.answer {
+        Reach::Any => Sources::Any,
+        Reach::Local => Sources::Local(subnets(config, links)),
+    }
+}

@@ -1,0 +1,216 @@
+//! Accepts connections and speaks TLS and HTTP with them; what is answered `route` knows.
+
+use std::{io, sync::Arc, time::Duration};
+
+use hyper::{
+    server::conn::{http1, http2},
+    service::service_fn,
+};
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use tokio::{
+    io::{AsyncRead, AsyncWrite},
+    net::{TcpListener, TcpStream},
+    time::timeout,
+};
+use tokio_rustls::TlsAcceptor;
+
+use super::{
+    Site, Via,
+    heard::{Flag, Heard},
+    route::route,
+};
+use crate::net::signaling::Admitted;
+
+/// How long a TLS handshake or the head of a request may take.
+const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// After an error of accept itself, such as no descriptors left.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+
+/// Connections beyond `limits.connections`, so that there is room to say that the box is full.
+const SPARE_CONNECTIONS: usize = 1024;
+
+/// A browser opens several connections for one signalling socket.
+const SOCKETS_PER_CONNECTION: usize = 4;
+
+/// Bytes of one request's head.
+const MAX_HEAD: usize = 16 * 1024;
+
+/// HTTP/2 requests at a time on one connection.
+const MAX_STREAMS: u32 = 64;
+
+/// Asks an HTTP/2 connection whether it lives.
+const HTTP2_PING: Duration = Duration::from_secs(30);
+
+/// One listening port.
+pub struct Server {
+    /// Where connections come in.
+    pub listener: TcpListener,
+    /// With it HTTPS, without it plain HTTP.
+    pub tls: Option<TlsAcceptor>,
+    /// The rest of the daemon.
+    pub site: Arc<Site>,
+}
+
+impl Server {
+    /// Accepts until the daemon stops.
+    pub async fn run(self) {
+        let shutdown = self.site.shutdown.clone();
+        loop {
+            tokio::select! {
+                biased;
+                () = shutdown.cancelled() => return,
+                accepted = self.listener.accept() => match accepted {
+                    Ok((stream, _)) => self.welcome(stream),
+                    Err(error) => {
+                        tracing::warn!(%error, "cannot accept a connection");
+                        tokio::time::sleep(ACCEPT_PAUSE).await;
+                    }
+                },
+            }
+        }
+    }
+
+    fn welcome(&self, stream: TcpStream) {
+        let (Ok(peer), Ok(local)) = (stream.peer_addr(), stream.local_addr()) else {
+            return;
+        };
+        let via = Via {
+            peer,
+            local,
+            secure: self.tls.is_some(),
+        };
+        let Some(place) = admit(&self.site, via) else {
+            tracing::debug!(address = %peer.ip(), "too many connections");
+            return;
+        };
+        // Signalling messages are small and urgent.
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "TCP_NODELAY");
+        }
+        let (site, tls) = (Arc::clone(&self.site), self.tls.clone());
+        self.site.tasks.spawn(async move {
+            match tls {
+                Some(tls) => secure(stream, &tls, via, &site).await,
+                None => http1_connection(stream, via, &site).await,
+            }
+            drop(place);
+        });
+    }
+}
+
+/// A proxy speaks for many and is not held to what one address may.
+fn admit(site: &Arc<Site>, via: Via) -> Option<Admitted> {
+    let config = site.config.load();
+    let ip = via.peer.ip().to_canonical();
+    let most = config.limits.connections as usize + SPARE_CONNECTIONS;
+    let is_proxy = config.http.trusted_proxies.iter().any(|net| net.contains(&ip));
+    let of_address = if is_proxy {
+        most
+    } else {
+        config.limits.connections_per_address as usize * SOCKETS_PER_CONNECTION
+    };
+    site.sockets.admit(ip, most, of_address)
+}
+
+async fn secure(stream: TcpStream, tls: &TlsAcceptor, via: Via, site: &Arc<Site>) {
+    let handshake = tokio::select! {
+        handshake = timeout(HANDSHAKE_TIMEOUT, tls.accept(stream)) => handshake,
+        () = site.shutdown.cancelled() => return,
+    };
+    match handshake {
+        Err(_) => tracing::warn!(address = %via.peer.ip(), "TLS handshake not finished within 10 s"),
+        // Every browser that does not trust the CA yet ends its first connections this way.
+        Ok(Err(error)) => tracing::debug!(address = %via.peer.ip(), %error, "TLS handshake failed"),
+        Ok(Ok(stream)) if stream.get_ref().1.alpn_protocol() == Some(b"h2") => {
+            http2_connection(stream, via, site).await
+        }
+        Ok(Ok(stream)) => http1_connection(stream, via, site).await,
+    }
+}
+
+async fn http1_connection(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, via: Via, site: &Arc<Site>) {
+    let flag = Flag::default();
+    let io = TokioIo::new(Heard::new(stream, flag.clone()));
+    let service = service_fn(|request| async { Ok::<_, std::convert::Infallible>(route(request, via, site).await) });
+    let mut builder = http1::Builder::new();
+    builder
+        .timer(TokioTimer::new())
+        .header_read_timeout(HANDSHAKE_TIMEOUT)
+        .max_buf_size(MAX_HEAD)
+        .half_close(false);
+    let connection = builder.serve_connection(io, service).with_upgrades();
+    tokio::pin!(connection);
+    let result = tokio::select! {
+        result = connection.as_mut() => result,
+        () = site.shutdown.cancelled() => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    tell(result, via, &flag);
+}
+
+async fn http2_connection(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, via: Via, site: &Arc<Site>) {
+    let (flag, spoke) = (Flag::default(), Flag::default());
+    let io = TokioIo::new(Heard::new(stream, flag.clone()));
+    let (handler, has_spoken) = (Arc::clone(site), spoke.clone());
+    let service = service_fn(move |request| {
+        has_spoken.set();
+        let site = Arc::clone(&handler);
+        async move { Ok::<_, std::convert::Infallible>(route(request, via, &site).await) }
+    });
+    let mut builder = http2::Builder::new(TokioExecutor::new());
+    builder
+        .timer(TokioTimer::new())
+        .max_concurrent_streams(MAX_STREAMS)
+        .max_header_list_size(MAX_HEAD as u32);
+    builder
+        .keep_alive_interval(Some(HTTP2_PING))
+        .keep_alive_timeout(HANDSHAKE_TIMEOUT);
+    let connection = builder.serve_connection(io, service);
+    tokio::pin!(connection);
+    let unfinished = async {
+        tokio::time::sleep(HANDSHAKE_TIMEOUT).await;
+        if spoke.is_set() {
+            std::future::pending().await
+        }
+    };
+    let result = tokio::select! {
+        result = connection.as_mut() => result,
+        () = unfinished => return idle(via, &flag),
+        () = site.shutdown.cancelled() => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    tell(result, via, &flag);
+}
+
+fn tell(result: hyper::Result<()>, via: Via, heard: &Flag) {
+    let Err(error) = result else { return };
+    let address = via.peer.ip();
+    if error.is_timeout() {
+        idle(via, heard);
+    } else if error.is_parse() {
+        tracing::warn!(%address, %error, "not HTTP");
+    } else {
+        tracing::debug!(%address, %error, "connection ended");
+    }
+}
+
+fn idle(via: Via, heard: &Flag) {
+    if heard.is_set() {
+        tracing::warn!(address = %via.peer.ip(), "request not finished within 10 s");
+    }
+}
+
+impl std::fmt::Debug for Server {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let address: io::Result<_> = self.listener.local_addr();
+        f.debug_struct("Server")
+            .field("address", &address)
+            .field("secure", &self.tls.is_some())
+            .finish()
+    }
+}

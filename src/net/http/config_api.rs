@@ -1,0 +1,81 @@
+//! The Configuration API: what the client needs to know before it connects.
+
+use serde::Serialize;
+
+use super::{
+    Site, Via,
+    answer::{Answer, json},
+};
+use crate::{
+    config::Config,
+    net::signaling::stun_urls,
+    proto::signaling::{MAX_NAME_CHARS, MAX_SIGNAL_PAYLOAD, PROTOCOL_VERSION},
+};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ClientConfig<'a> {
+    /// What this box is called.
+    name: &'a str,
+    version: &'static str,
+    protocol: u32,
+    /// Path of the WebSocket, relative to this document.
+    signaling: &'static str,
+    /// `stun:` URLs; empty when STUN is off.
+    stun: Vec<String>,
+    features: Features,
+    limits: Limits,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Features {
+    pairing: bool,
+    code_rooms: bool,
+    turn: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Limits {
+    message_bytes: u32,
+    messages_per_second: u32,
+    signal_bytes: usize,
+    name_chars: usize,
+}
+
+pub(super) fn answer(via: Via, site: &Site) -> Answer {
+    let config = site.config.load();
+    let links = site.links.load();
+    let stun = site
+        .stun_port
+        .map(|port| stun_urls(&links, via.local.ip(), port))
+        .unwrap_or_default();
+    json(&ClientConfig {
+        name: &config.name,
+        version: Site::VERSION,
+        protocol: PROTOCOL_VERSION,
+        signaling: "signaling",
+        stun,
+        features: features(),
+        limits: limits(&config),
+    })
+}
+
+/// What this version offers.
+const fn features() -> Features {
+    Features {
+        pairing: false,
+        code_rooms: false,
+        turn: false,
+    }
+}
+
+fn limits(config: &Config) -> Limits {
+    Limits {
+        message_bytes: config.limits.message_bytes,
+        messages_per_second: config.limits.messages_per_second,
+        signal_bytes: MAX_SIGNAL_PAYLOAD,
+        name_chars: MAX_NAME_CHARS,
+    }
+}

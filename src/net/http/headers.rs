@@ -1,0 +1,33 @@
+//! The headers that every answer carries.
+
+use hyper::header::{
+    CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    X_FRAME_OPTIONS,
+};
+
+/// Nothing from elsewhere, no inline code, never in a frame. `blob:` is for previews of received files.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; \
+    media-src 'self' blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; manifest-src 'self'; \
+    base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// What a page of ours may use of the device; everything else is off for all.
+const PERMISSIONS: &str = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), \
+    clipboard-read=(self), clipboard-write=(self), screen-wake-lock=(self), web-share=(self)";
+
+// No Strict-Transport-Security: with it a browser refuses to go on to a box whose CA it does not trust yet.
+const ALL: [(HeaderName, &str); 7] = [
+    (CONTENT_SECURITY_POLICY, POLICY),
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (X_FRAME_OPTIONS, "DENY"),
+    (REFERRER_POLICY, "no-referrer"),
+    (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+];
+
+/// Adds them.
+pub(super) fn secure(headers: &mut HeaderMap) {
+    for (name, value) in ALL {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+}

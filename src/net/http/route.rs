@@ -1,0 +1,115 @@
+//! Which request gets which answer.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http_body_util::Full;
+use hyper::{
+    Method, Request, StatusCode,
+    body::{Body, Incoming},
+    header::{ALLOW, CONTENT_LENGTH, HeaderValue, LOCATION},
+};
+
+use super::{
+    Site, Via,
+    answer::{Answer, text, with},
+    ca, config_api, headers,
+    host_header::{self, AskedHost},
+    landing, qr, static_files, upgrade, whoami,
+};
+use crate::config::Plain;
+
+/// Answers one request.
+pub(super) async fn route(request: Request<Incoming>, via: Via, site: &Arc<Site>) -> Answer {
+    let is_head = request.method() == Method::HEAD;
+    let mut answer = checked(request, via, site);
+    headers::secure(answer.headers_mut());
+    if is_head { without_body(answer) } else { answer }
+}
+
+fn checked(request: Request<Incoming>, via: Via, site: &Arc<Site>) -> Answer {
+    let Some(asked) = host_header::asked(&request) else {
+        tracing::warn!(address = %via.peer.ip(), "no proper host in a request");
+        return text(StatusCode::BAD_REQUEST, "no proper host\n");
+    };
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let answer = text(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD\n");
+        return with(answer, ALLOW, HeaderValue::from_static("GET, HEAD"));
+    }
+    let path = request.uri().path().to_owned();
+    let config = site.config.load();
+    let Some(below) = config.http.base_path.strip(&path) else {
+        return outside(&path, &config.http.base_path);
+    };
+    if via.secure || config.http.plain == Plain::Client {
+        full(request, below, via, site, &asked)
+    } else {
+        plain(&request, below, site, &asked)
+    }
+}
+
+/// Everything, over HTTPS or where the owner wants it plain.
+fn full(request: Request<Incoming>, path: &str, via: Via, site: &Arc<Site>, asked: &AskedHost) -> Answer {
+    match path {
+        "signaling" => upgrade::answer(request, via, site, asked),
+        "config" => config_api::answer(via, site),
+        "whoami" => whoami::answer(&request, via, site),
+        _ => everywhere(path, site)
+            .or_else(|| static_files::answer(&request, path))
+            .unwrap_or_else(not_found),
+    }
+}
+
+/// Without HTTPS: the way to it.
+fn plain(request: &Request<Incoming>, path: &str, site: &Site, asked: &AskedHost) -> Answer {
+    match path {
+        "" => landing::page(site, asked),
+        "landing.css" => landing::style(),
+        _ => everywhere(path, site).unwrap_or_else(|| to_https(request, site, asked)),
+    }
+}
+
+fn everywhere(path: &str, site: &Site) -> Option<Answer> {
+    Some(match path {
+        "healthz" => text(StatusCode::OK, "ok"),
+        "ca.pem" => ca::pem(site),
+        "ca.crt" => ca::der(site),
+        "qr.svg" => qr::svg(site),
+        _ => return None,
+    })
+}
+
+fn to_https(request: &Request<Incoming>, site: &Site, asked: &AskedHost) -> Answer {
+    let base = site.url(&asked.host);
+    let rest = request.uri().path_and_query().map_or("", |path| path.as_str());
+    let config = site.config.load();
+    let location = format!("{base}{}", config.http.base_path.strip(rest).unwrap_or_default());
+    redirect(StatusCode::PERMANENT_REDIRECT, &location)
+}
+
+/// The base path without its slash leads to it; nothing else lies outside.
+fn outside(path: &str, base: &crate::config::BasePath) -> Answer {
+    if base.as_str().strip_suffix('/') == Some(path) {
+        return redirect(StatusCode::PERMANENT_REDIRECT, base.as_str());
+    }
+    not_found()
+}
+
+fn redirect(status: StatusCode, location: &str) -> Answer {
+    match HeaderValue::from_str(location) {
+        Ok(location) => with(text(status, ""), LOCATION, location),
+        Err(_) => text(StatusCode::BAD_REQUEST, "no proper path\n"),
+    }
+}
+
+fn not_found() -> Answer {
+    text(StatusCode::NOT_FOUND, "not found\n")
+}
+
+/// What GET would answer, without its body (RFC 9110 §9.3.2).
+fn without_body(mut answer: Answer) -> Answer {
+    let length = answer.body().size_hint().exact().unwrap_or_default();
+    answer.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
+    *answer.body_mut() = Full::new(Bytes::new());
+    answer
+}

@@ -1,0 +1,102 @@
+//! What every request may need to know of the daemon; it holds no request's state.
+
+use std::{
+    net::IpAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
+};
+
+use arc_swap::ArcSwap;
+use bytes::Bytes;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{
+    config::Config,
+    net::signaling::{Admission, Counters, Hub},
+    proto::{
+        signaling::ConnectionId,
+        subnet::{Link, Subnets},
+    },
+};
+
+/// The certificate of the local CA in the forms that devices take.
+#[derive(Debug, Clone)]
+pub struct CaFiles {
+    /// PEM (RFC 7468).
+    pub pem: Bytes,
+    /// DER.
+    pub der: Bytes,
+    /// SHA-256 of the DER, as people compare it.
+    pub fingerprint: String,
+}
+
+/// The daemon as the web server sees it.
+#[derive(Debug)]
+pub struct Site {
+    /// The configuration in force.
+    pub config: ArcSwap<Config>,
+    /// The box's interfaces.
+    pub links: ArcSwap<Vec<Link>>,
+    /// The rules by which devices are put together.
+    pub subnets: ArcSwap<Subnets>,
+    /// The local CA's certificate; `None` with an own certificate.
+    pub ca: Option<CaFiles>,
+    /// The HTTPS port really taken.
+    pub https_port: u16,
+    /// The STUN port really taken; `None` when STUN is off.
+    pub stun_port: Option<u16>,
+    /// The way to the rooms.
+    pub hub: Hub,
+    /// What the signalling server counts.
+    pub counters: Arc<Counters>,
+    /// The signalling connections that are open.
+    pub admission: Arc<Admission>,
+    /// All TCP connections that are open.
+    pub sockets: Arc<Admission>,
+    /// Cancelled when the daemon stops.
+    pub shutdown: CancellationToken,
+    /// Every task that talks to a client.
+    pub tasks: TaskTracker,
+    /// Numbers the signalling connections.
+    pub next_connection: AtomicU64,
+}
+
+impl Site {
+    /// The daemon's version.
+    pub const VERSION: &'static str = env!("CARGO_PKG_VERSION");
+
+    pub(super) fn new_connection(&self) -> ConnectionId {
+        ConnectionId(self.next_connection.fetch_add(1, Relaxed))
+    }
+
+    /// Where people on the network open the client: by the box's first address that is theirs too.
+    pub fn address(&self) -> String {
+        let links = self.links.load();
+        let usable = |ip: &IpAddr| !matches!(ip, IpAddr::V6(v6) if v6.is_unicast_link_local());
+        let shared = links.iter().filter(|link| link.shared).flat_map(|link| &link.addresses);
+        let ip = shared
+            .map(|net| net.addr())
+            .filter(usable)
+            .min_by_key(|ip| ip.is_ipv6());
+        let host = ip.map_or_else(
+            || "localhost".to_owned(),
+            |ip| match ip {
+                IpAddr::V4(v4) => v4.to_string(),
+                IpAddr::V6(v6) => format!("[{v6}]"),
+            },
+        );
+        self.url(&host)
+    }
+
+    /// The client's address at `host` (as in a URL).
+    pub fn url(&self, host: &str) -> String {
+        let config = self.config.load();
+        let base = config.http.base_path.as_str();
+        match self.https_port {
+            443 => format!("https://{host}{base}"),
+            port => format!("https://{host}:{port}{base}"),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The client's files out of the binary: in the best encoding that the browser takes, and only when it has not got them.
+
+use bytes::Bytes;
+use hyper::{
+    Request, StatusCode,
+    header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, ETAG, HeaderValue, IF_NONE_MATCH, VARY},
+};
+
+use super::answer::{Answer, status_of, with, with_type};
+use crate::assets::{self, Asset, Representation};
+
+/// `path` has no leading slash; the empty one is the client itself. `None` when there is no such file.
+pub(super) fn answer<B>(request: &Request<B>, path: &str) -> Option<Answer> {
+    let asset = assets::find(if path.is_empty() { "index.html" } else { path })?;
+    let (encoding, chosen) = encoded(request, asset);
+    let answer = if is_known(request, chosen) {
+        status_of(with_type(asset.content_type, Bytes::new()), StatusCode::NOT_MODIFIED)
+    } else {
+        with_type(asset.content_type, Bytes::from_static(chosen.bytes))
+    };
+    let answer = match encoding {
+        Some(encoding) => with(answer, CONTENT_ENCODING, HeaderValue::from_static(encoding)),
+        None => answer,
+    };
+    let answer = with(answer, ETAG, HeaderValue::from_static(chosen.etag));
+    let answer = with(answer, VARY, HeaderValue::from_static("accept-encoding"));
+    Some(with(answer, CACHE_CONTROL, HeaderValue::from_static(caching(asset))))
+}
+
+const fn caching(asset: &Asset) -> &'static str {
+    if asset.immutable {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    }
+}
+
+fn is_known<B>(request: &Request<B>, chosen: &Representation) -> bool {
+    let known = request
+        .headers()
+        .get_all(IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    // Weak comparison (RFC 9110 §13.1.2).
+    let mut tags = known
+        .flat_map(|value| value.split(','))
+        .map(|tag| tag.trim().trim_start_matches("W/"));
+    tags.any(|tag| tag == chosen.etag || tag == "*")
+}
+
+fn encoded<B>(request: &Request<B>, asset: &'static Asset) -> (Option<&'static str>, &'static Representation) {
+    let accepts = |coding: &str| {
+        let values = request
+            .headers()
+            .get_all(ACCEPT_ENCODING)
+            .iter()
+            .filter_map(|value| value.to_str().ok());
+        values
+            .flat_map(|value| value.split(','))
+            .any(|offer| takes(offer, coding))
+    };
+    match (&asset.brotli, &asset.gzip) {
+        (Some(brotli), _) if accepts("br") => (Some("br"), brotli),
+        (_, Some(gzip)) if accepts("gzip") => (Some("gzip"), gzip),
+        _ => (None, &asset.identity),
+    }
+}
+
+/// One member of `Accept-Encoding` (RFC 9110 §12.5.3); a weight of 0 refuses.
+fn takes(offer: &str, coding: &str) -> bool {
+    let (name, weight) = offer.split_once(';').unwrap_or((offer, ""));
+    let refused = weight
+        .trim()
+        .strip_prefix("q=")
+        .is_some_and(|q| q.trim().trim_end_matches(['0', '.']).is_empty());
+    name.trim().eq_ignore_ascii_case(coding) && !refused
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_taken_by_name_and_weight() {
+        assert!(takes("br", "br") && takes(" BR ;q=0.5", "br") && takes("gzip;q=1", "gzip"));
+        assert!(!takes("br;q=0", "br") && !takes("br; q=0.000", "br") && !takes("brx", "br") && !takes("", "br"));
+    }
+}

@@ -1,0 +1,141 @@
+//! From an HTTP request to a signalling socket (RFC 6455 §4.2).
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http_body_util::Full;
+use hyper::{
+    Method, Request, Response, StatusCode, Version,
+    body::Incoming,
+    header::{
+        CONNECTION, HeaderName, HeaderValue, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_KEY, SEC_WEBSOCKET_PROTOCOL,
+        SEC_WEBSOCKET_VERSION, UPGRADE,
+    },
+};
+use hyper_util::rt::TokioIo;
+use tokio_tungstenite::{
+    WebSocketStream,
+    tungstenite::{handshake::derive_accept_key, protocol::Role},
+};
+
+use super::{
+    Site, Via,
+    answer::{Answer, status_of, text, with},
+    client_address,
+    host_header::{self, AskedHost},
+};
+use crate::{
+    net::signaling::{Arrival, serve, stun_urls, websocket_config},
+    proto::signaling::{IceServer, SUBPROTOCOL},
+};
+
+pub(super) fn answer(request: Request<Incoming>, via: Via, site: &Arc<Site>, asked: &AskedHost) -> Answer {
+    match checked(&request, via, asked) {
+        Ok(key) => {
+            let accept = derive_accept_key(key.as_bytes());
+            start(request, via, site);
+            switching(&accept)
+        }
+        Err(refusal) => {
+            tracing::warn!(address = %via.peer.ip(), refusal = refusal.1, "no WebSocket");
+            let answer = text(refusal.0, refusal.1);
+            with(answer, SEC_WEBSOCKET_VERSION, HeaderValue::from_static("13"))
+        }
+    }
+}
+
+type Refusal = (StatusCode, &'static str);
+
+/// The key of a proper handshake.
+fn checked(request: &Request<Incoming>, via: Via, asked: &AskedHost) -> Result<HeaderValue, Refusal> {
+    let is_upgrade = has_token(request, CONNECTION, "upgrade") && has_token(request, UPGRADE, "websocket");
+    if request.method() != Method::GET || request.version() != Version::HTTP_11 || !is_upgrade {
+        return Err((StatusCode::UPGRADE_REQUIRED, "a WebSocket is spoken here\n"));
+    }
+    if request
+        .headers()
+        .get(SEC_WEBSOCKET_VERSION)
+        .is_none_or(|version| version != "13")
+    {
+        return Err((StatusCode::UPGRADE_REQUIRED, "WebSocket version 13 is spoken here\n"));
+    }
+    if host_header::origin(request).is_some_and(|origin| !host_header::origin_is(origin, asked, via.secure)) {
+        return Err((StatusCode::FORBIDDEN, "a page of another origin may not connect\n"));
+    }
+    if request.headers().contains_key(SEC_WEBSOCKET_PROTOCOL)
+        && !has_token(request, SEC_WEBSOCKET_PROTOCOL, SUBPROTOCOL)
+    {
+        return Err((StatusCode::BAD_REQUEST, "the subprotocol homedrop.v1 is spoken here\n"));
+    }
+    // 16 bytes in base64 (RFC 6455 §4.1).
+    let key = request.headers().get(SEC_WEBSOCKET_KEY).filter(|key| key.len() == 24);
+    key.cloned().ok_or((StatusCode::BAD_REQUEST, "no WebSocket key\n"))
+}
+
+fn has_token(request: &Request<Incoming>, name: HeaderName, token: &str) -> bool {
+    let values = request
+        .headers()
+        .get_all(name)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    values
+        .flat_map(|value| value.split(','))
+        .any(|value| value.trim().eq_ignore_ascii_case(token))
+}
+
+fn switching(accept: &str) -> Answer {
+    let answer = status_of(Response::new(Full::new(Bytes::new())), StatusCode::SWITCHING_PROTOCOLS);
+    let answer = with(answer, CONNECTION, HeaderValue::from_static("upgrade"));
+    let answer = with(answer, UPGRADE, HeaderValue::from_static("websocket"));
+    let answer = with(answer, SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(SUBPROTOCOL));
+    match HeaderValue::from_str(accept) {
+        Ok(accept) => with(answer, SEC_WEBSOCKET_ACCEPT, accept),
+        Err(_) => text(StatusCode::BAD_REQUEST, "no WebSocket key\n"),
+    }
+}
+
+fn start(request: Request<Incoming>, via: Via, site: &Arc<Site>) {
+    let arrival = arrival(&request, via, site);
+    site.tasks.spawn(async move {
+        match hyper::upgrade::on(request).await {
+            Ok(upgraded) => {
+                let config = websocket_config(arrival.limits.message_bytes as usize);
+                let socket = WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
+                serve(socket, arrival).await;
+            }
+            Err(error) => tracing::debug!(%error, "not upgraded"),
+        }
+    });
+}
+
+fn arrival(request: &Request<Incoming>, via: Via, site: &Arc<Site>) -> Arrival {
+    let (address, _) = client_address::of(request, via, site);
+    let config = site.config.load();
+    let (most, of_address) = (
+        config.limits.connections as usize,
+        config.limits.connections_per_address as usize,
+    );
+    let links = site.links.load();
+    let urls = site
+        .stun_port
+        .map(|port| stun_urls(&links, via.local.ip(), port))
+        .unwrap_or_default();
+    Arrival {
+        connection: site.new_connection(),
+        address,
+        admitted: site.admission.admit(address.ip(), most, of_address),
+        ice_servers: if urls.is_empty() {
+            vec![]
+        } else {
+            vec![IceServer {
+                urls,
+                username: None,
+                credential: None,
+            }]
+        },
+        limits: config.limits.clone(),
+        hub: site.hub.clone(),
+        counters: Arc::clone(&site.counters),
+        shutdown: site.shutdown.clone(),
+    }
+}

@@ -1,0 +1,133 @@
+//! The local certificate authority and the certificate that the box shows: made, kept, renewed; it opens no socket.
+
+mod authority;
+mod constraints;
+mod error;
+mod fingerprint;
+mod leaf;
+mod names;
+mod parsed;
+mod resolver;
+#[cfg(test)]
+mod tests;
+mod top_level;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use tracing::{info, warn};
+
+use authority::Authority;
+pub use error::PkiError;
+pub use fingerprint::Fingerprint;
+use leaf::Leaf;
+pub use names::{LeafNames, is_local};
+pub use resolver::{CertificateResolver, server_config};
+
+/// 2026-01-01 00:00 UTC. A clock that shows less is that of a board without a battery that has not been set yet, and a
+/// certificate made by it would be expired for everybody else.
+const EARLIEST: Duration = Duration::from_secs(1_767_225_600);
+
+/// One day.
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// How far certificates begin in the past, for the clocks of clients that are behind.
+const BACKDATED: Duration = DAY;
+
+/// The authority and its present certificate, both also in the state directory.
+pub struct Pki {
+    dir: PathBuf,
+    authority: Authority,
+    leaf: Leaf,
+    left_out: LeafNames,
+    resolver: Arc<CertificateResolver>,
+}
+
+impl Pki {
+    /// Loads the authority in the directory `dir`, or makes it when there is none, and a leaf for `names`.
+    ///
+    /// The leaf is made anew when it is missing or damaged, for other names, not by this authority, or at two thirds
+    /// of its life.
+    ///
+    /// # Errors
+    /// `PkiError` when the authority is damaged, incomplete or expired (it is never replaced), or a file cannot be
+    /// read or written.
+    pub fn open(dir: &Path, names: &LeafNames, now: SystemTime) -> Result<Self, PkiError> {
+        let now = now.max(SystemTime::UNIX_EPOCH + EARLIEST);
+        let authority = Authority::load_or_create(dir, names, now)?;
+        let (kept, left_out) = authority.divide(names);
+        let leaf = match Leaf::load(dir, &authority, &kept, now) {
+            Ok(leaf) => leaf,
+            Err(reason) => {
+                info!(%reason, "making a certificate");
+                Leaf::create(dir, &authority, &kept, now)?
+            }
+        };
+        Ok(Self {
+            dir: dir.to_owned(),
+            authority,
+            leaf,
+            left_out,
+        })
+    }
+
+    /// Looks again: whether `names` changed, time passed or the authority in the directory is another one.
+    ///
+    /// A new certificate is for new connections at once; returns whether there is one.
+    ///
+    /// # Errors
+    /// As `open`; the certificate stays as it was.
+    pub fn renew(&mut self, names: &LeafNames, now: SystemTime) -> Result<bool, PkiError> {
+        let next = Self::open(&self.dir, names, now)?;
+        let changed = next.leaf.der() != self.leaf.der();
+        self.resolver.swap(next.leaf.certified_key());
+        *self = Self {
+            resolver: Arc::clone(&self.resolver),
+            ..next
+        };
+        Ok(changed)
+    }
+
+    /// The authority's certificate as a PEM file.
+    #[must_use]
+    pub fn ca_pem(&self) -> &str {
+        self.authority.pem()
+    }
+
+    /// The authority's certificate in DER.
+    #[must_use]
+    pub fn ca_der(&self) -> &[u8] {
+        self.authority.der()
+    }
+
+    /// What people compare before they trust the authority.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of(self.authority.der())
+    }
+
+    /// When the present certificate ends.
+    #[must_use]
+    pub const fn not_after(&self) -> SystemTime {
+        self.leaf.not_after()
+    }
+
+    /// When the authority ends.
+    #[must_use]
+    pub const fn ca_not_after(&self) -> SystemTime {
+        self.authority.not_after()
+    }
+
+    /// Names that the authority must not sign, because it was made without them: the certificate lacks them.
+    #[must_use]
+    pub const fn left_out(&self) -> &LeafNames {
+        &self.left_out
+    }
+
+    /// Gives the present certificate to connections; `renew` changes what it gives.
+    #[must_use]
+    pub fn resolver(&self) -> Arc<CertificateResolver> {
+        Arc::clone(&self.resolver)
+    }
+}
