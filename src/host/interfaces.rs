@@ -51,13 +51,13 @@ impl Interface {
     }
 }
 
-impl From<Interface> for Link {
-    fn from(interface: Interface) -> Self {
+impl From<&Interface> for Link {
+    fn from(interface: &Interface) -> Self {
         Self {
-            shared: interface.is_shared(),
-            interface: interface.name,
+            interface: interface.name.clone(),
             index: interface.index,
-            addresses: interface.addresses,
+            addresses: interface.addresses.clone(),
+            shared: interface.is_shared(),
         }
     }
 }

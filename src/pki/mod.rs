@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use rustls::sign::CertifiedKey;
 use tracing::{info, warn};
 
 use authority::Authority;
@@ -41,7 +42,6 @@ pub struct Pki {
     authority: Authority,
     leaf: Leaf,
     left_out: LeafNames,
-    resolver: Arc<CertificateResolver>,
 }
 
 impl Pki {
@@ -54,6 +54,15 @@ impl Pki {
     /// `PkiError` when the authority is damaged, incomplete or expired (it is never replaced), or a file cannot be
     /// read or written.
     pub fn open(dir: &Path, names: &LeafNames, now: SystemTime) -> Result<Self, PkiError> {
+        let pki = Self::load(dir, names, now)?;
+        if !pki.left_out.is_empty() {
+            let LeafNames { dns, ips } = &pki.left_out;
+            warn!(?dns, ?ips, "not in the certificate: the CA may not sign them");
+        }
+        Ok(pki)
+    }
+
+    fn load(dir: &Path, names: &LeafNames, now: SystemTime) -> Result<Self, PkiError> {
         let now = now.max(SystemTime::UNIX_EPOCH + EARLIEST);
         let authority = Authority::load_or_create(dir, names, now)?;
         let (kept, left_out) = authority.divide(names);
@@ -74,18 +83,14 @@ impl Pki {
 
     /// Looks again: whether `names` changed, time passed or the authority in the directory is another one.
     ///
-    /// A new certificate is for new connections at once; returns whether there is one.
+    /// Returns whether there is a new certificate, which then wants `CertificateResolver::swap`.
     ///
     /// # Errors
     /// As `open`; the certificate stays as it was.
     pub fn renew(&mut self, names: &LeafNames, now: SystemTime) -> Result<bool, PkiError> {
-        let next = Self::open(&self.dir, names, now)?;
+        let next = Self::load(&self.dir, names, now)?;
         let changed = next.leaf.der() != self.leaf.der();
-        self.resolver.swap(next.leaf.certified_key());
-        *self = Self {
-            resolver: Arc::clone(&self.resolver),
-            ..next
-        };
+        *self = next;
         Ok(changed)
     }
 
@@ -125,9 +130,9 @@ impl Pki {
         &self.left_out
     }
 
-    /// Gives the present certificate to connections; `renew` changes what it gives.
+    /// The present certificate with its key, for `CertificateResolver`.
     #[must_use]
-    pub fn resolver(&self) -> Arc<CertificateResolver> {
-        Arc::clone(&self.resolver)
+    pub fn certified_key(&self) -> Arc<CertifiedKey> {
+        self.leaf.certified_key()
     }
 }

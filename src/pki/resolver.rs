@@ -9,8 +9,6 @@ use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
 use rustls::version::{TLS12, TLS13};
 
-use super::error::PkiError;
-
 /// Gives each new connection the certificate of the moment, whatever name it asks for.
 #[derive(Debug)]
 pub struct CertificateResolver {
@@ -42,7 +40,7 @@ impl ResolvesServerCert for CertificateResolver {
 ///
 /// # Errors
 /// When the library has no random bytes for the tickets' key.
-pub fn server_config(resolver: Arc<CertificateResolver>) -> Result<ServerConfig, PkiError> {
+pub fn server_config(resolver: Arc<CertificateResolver>) -> Result<ServerConfig, rustls::Error> {
     let mut config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
         .with_protocol_versions(&[&TLS13, &TLS12])?
         .with_no_client_auth()

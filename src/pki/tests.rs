@@ -395,11 +395,13 @@ fn the_certificate_is_exchanged_under_running_connections() {
     let dir = tempfile::tempdir().unwrap();
     let real = SystemTime::now();
     let mut pki = Pki::open(dir.path(), &names(&[]), real).unwrap();
-    let config = Arc::new(server_config(pki.resolver()).unwrap());
+    let resolver = Arc::new(CertificateResolver::new(pki.certified_key()));
+    let config = Arc::new(server_config(Arc::clone(&resolver)).unwrap());
     let (mut client, mut server) = handshake(&pki, &config, &[b"h2", b"http/1.1"]);
     assert_eq!(client.alpn_protocol(), Some(&b"h2"[..]));
     assert_eq!(client.protocol_version(), Some(rustls::ProtocolVersion::TLSv1_3));
     assert!(pki.renew(&names(&["tv.local"]), real).unwrap());
+    resolver.swap(pki.certified_key());
     let (next, _) = handshake(&pki, &config, &[b"http/1.1"]);
     assert_eq!(next.alpn_protocol(), Some(&b"http/1.1"[..]));
     assert_ne!(next.peer_certificates(), client.peer_certificates());
