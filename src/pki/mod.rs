@@ -25,6 +25,7 @@ pub use fingerprint::Fingerprint;
 use leaf::Leaf;
 pub use names::{LeafNames, is_local};
 pub use resolver::{CertificateResolver, server_config};
+use top_level::is_top_level;
 
 /// 2026-01-01 00:00 UTC. A clock that shows less is that of a board without a battery that has not been set yet, and a
 /// certificate made by it would be expired for everybody else.
@@ -55,9 +56,10 @@ impl Pki {
     /// read or written.
     pub fn open(dir: &Path, names: &LeafNames, now: SystemTime) -> Result<Self, PkiError> {
         let pki = Self::load(dir, names, now)?;
-        if !pki.left_out.is_empty() {
-            let LeafNames { dns, ips } = &pki.left_out;
-            warn!(?dns, ?ips, "not in the certificate: the CA may not sign them");
+        // A host that is called like a top-level domain is told nothing: it has its name under `local` all the same.
+        let dns: Vec<&String> = pki.left_out.dns.iter().filter(|name| !is_top_level(name)).collect();
+        if !dns.is_empty() || !pki.left_out.ips.is_empty() {
+            warn!(?dns, ips = ?pki.left_out.ips, "not in the certificate: the CA may not sign them");
         }
         Ok(pki)
     }

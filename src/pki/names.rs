@@ -31,12 +31,6 @@ impl LeafNames {
                 .collect(),
         }
     }
-
-    /// Whether there is neither a name nor an address.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.dns.is_empty() && self.ips.is_empty()
-    }
 }
 
 /// Whether a certificate may be for this address: private, link-local, unique local, loopback or shared address space.

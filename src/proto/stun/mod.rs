@@ -53,7 +53,7 @@ fn binding_request(datagram: &[u8]) -> Option<Message<'_>> {
     let wanted = message_type.has_class(MessageClass::Request) && message_type.has_method(BINDING);
     // One datagram is one message, in whole words (RFC 8489 section 5).
     let length = usize::from(header.data_length()) + MessageHeader::LENGTH;
-    if !wanted || length != datagram.len() || length % 4 != 0 {
+    if !wanted || length != datagram.len() || !length.is_multiple_of(4) {
         return None;
     }
     Message::from_bytes(datagram).ok()
