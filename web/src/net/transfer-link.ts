@@ -180,7 +180,9 @@ export class TransferLink implements TransferVerbs {
     queueMicrotask(() => {
       this.#telling = false;
       this.#tell(true);
-      if (this.#conversation.busy) this.#tick ??= setTimeout(() => this.#handleTick(), TICK);
+      if (this.#tick === undefined && this.#conversation.busy) {
+        this.#tick = setTimeout(() => this.#handleTick(), TICK);
+      }
     });
   }
 

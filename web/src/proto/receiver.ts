@@ -1,63 +1,26 @@
 // One incoming transfer as a state machine: collects the offer, asks, takes chunks, confirms; writes and sends nothing itself.
+import type { ReceiverCommand } from './receiver-command';
 import { ReceiverFile } from './receiver-file';
 import type { ReceiverLeaf } from './receiver-leaf';
+import { ReceiverOffer, type PageTaken } from './receiver-offer';
+import { ReceiverReports } from './receiver-reports';
 import type { Breach } from './sender';
-import type { Cause, Choice, FileView } from './transfer/api';
-import { NameGiver, safeName } from './transfer/file-name';
+import type { Cause, Choice } from './transfer/api';
 import type { Chunk } from './transfer/frame';
 import { IndexSet } from './transfer/index-set';
 import { endOf, type Ledger } from './transfer/ledger';
 import * as limits from './transfer/limits';
-import { ManifestCollector, type Collected } from './transfer/manifest';
 import type * as msg from './transfer/messages';
-import { acceptPages, havePages, verdictPages } from './transfer/rejoin-pages';
-
-export type ReceiverCommand =
-  /** Make room for the accepted files; the answer goes to `handlePrepared` or `handleSinkFailed`. */
-  | {
-      readonly do: 'prepare';
-      readonly transfer: number;
-      readonly files: readonly FileView[];
-      readonly bytes: number;
-    }
-  /** Digest, compare, write; the answer goes to `handleLeaf`. */
-  | {
-      readonly do: 'leaf';
-      readonly transfer: number;
-      readonly file: number;
-      readonly leaf: number;
-      readonly offset: number;
-      readonly digest: Uint8Array<ArrayBuffer>;
-      readonly chunks: readonly Uint8Array<ArrayBuffer>[];
-    }
-  /** Compare the root and close the file; the answer goes to `handleFinished`. */
-  | {
-      readonly do: 'finish';
-      readonly transfer: number;
-      readonly file: number;
-      readonly size: number;
-      readonly root: string;
-    }
-  /** Throw away what was written, of one file or of all unfinished ones. */
-  | { readonly do: 'discard'; readonly transfer: number; readonly file?: number };
 
 /** What may be held beyond the window granted, before the sender is taken for hostile. */
 const SLACK = limits.MAX_LEAF;
 
 export class Receiver {
-  #collector: ManifestCollector | undefined;
-  readonly #offer: msg.Offer;
-  readonly #names = new NameGiver();
+  readonly #offer: ReceiverOffer;
   readonly #files = new Map<number, ReceiverFile>();
   #outbox: msg.TransferMessage[] = [];
   #commands: ReceiverCommand[] = [];
-  #verified = new IndexSet();
-  /** Files verified on this connection that the sender was not told of yet. */
-  #fresh = new IndexSet();
-  #failed: [file: number, cause: Cause][] = [];
-  readonly #unacknowledged = new Map<number, number>();
-  #unacknowledgedBytes = 0;
-  #acknowledgedAt = 0;
+  readonly #reports: ReceiverReports;
   /** Bytes held or being verified. */
   #pending = 0;
   #verifying = 0;
@@ -75,15 +38,15 @@ export class Receiver {
   #saidDone = false;
 
   constructor(
-    offer: msg.Offer,
+    readonly offer: msg.Offer,
     readonly ledger: Ledger,
   ) {
-    this.#offer = offer;
-    this.#collector = new ManifestCollector(offer);
+    this.#offer = new ReceiverOffer(offer, ledger);
+    this.#reports = new ReceiverReports(offer.transfer);
   }
 
   get id(): number {
-    return this.#offer.transfer;
+    return this.offer.transfer;
   }
 
   get ended(): boolean {
@@ -92,22 +55,21 @@ export class Receiver {
 
   /** The offer has come in full, so a person may be shown it. */
   get offered(): boolean {
-    return this.#collector === undefined;
+    return this.#offer.complete;
   }
 
   /** Entries that are held for an offer that nobody answered yet. */
   get unansweredEntries(): number {
-    return this.#accepted || this.ended ? 0 : this.#offer.count;
+    return this.#accepted || this.ended ? 0 : this.offer.count;
   }
 
   handleOffer(now: number): Breach {
-    return this.#collected(this.#collector?.start() ?? 'complete', now);
+    return this.#pageTaken(this.#offer.start(), now);
   }
 
   /** The same offer again, on a new connection: the sender has not heard our answer. */
   handleRepeated(offer: msg.Offer): Breach {
-    if (offer.count !== this.#offer.count || offer.bytes !== this.#offer.bytes) return 'another offer';
-    return this.#rejoin();
+    return this.#offer.isSame(offer) ? this.#rejoin() : 'another offer';
   }
 
   handleAttached(): void {
@@ -118,8 +80,7 @@ export class Receiver {
   handleDetached(now: number): void {
     this.#attached = this.#joined = this.#owesAccept = false;
     this.#outbox = [];
-    this.#unacknowledged.clear();
-    this.#unacknowledgedBytes = 0;
+    this.#reports.reset();
     for (const file of this.#files.values()) this.#pending -= file.dropPartial();
     this.#refresh(now);
   }
@@ -127,8 +88,7 @@ export class Receiver {
   handleMessage(message: Exclude<msg.FromSender, msg.Offer> | msg.FromEither, now: number): Breach {
     switch (message.type) {
       case 'manifest':
-        if (!this.#collector) return undefined; // an offer repeated
-        return this.#collected(this.#collector.add(message.entries, message.more), now);
+        return this.#pageTaken(this.#offer.addPage(message), now);
       case 'rejoin':
         this.#pausedThere = message.paused;
         return this.#rejoin();
@@ -178,8 +138,7 @@ export class Receiver {
     this.#pending -= length;
     if (!good) return this.#wrongLeaf(file, leaf, now);
     this.ledger.confirm(index, file.confirmed, now);
-    this.#unacknowledged.set(index, file.confirmed);
-    this.#unacknowledgedBytes += length;
+    this.#reports.confirm(index, file.confirmed, length);
     this.#finishIfWhole(file);
   }
 
@@ -187,9 +146,7 @@ export class Receiver {
     if (!this.#files.has(index)) return;
     if (!good) return this.#failFile(index, 'digest-mismatch', now);
     this.#files.delete(index);
-    this.#unacknowledged.delete(index);
-    this.#verified.add(index);
-    this.#fresh.add(index);
+    this.#reports.verify(index);
     this.ledger.close(index, 'done');
     this.ledger.patch(index, { saveable: true });
     this.#endIfOver(now);
@@ -199,7 +156,7 @@ export class Receiver {
     if (this.ended || !this.offered || this.#accepted) return;
     const count = this.ledger.files.length;
     const all = choice === 'all';
-    const chosen = all ? IndexSet.of([[0, count]]) : chosenOf(choice, count);
+    const chosen = all ? IndexSet.of([[0, count]]) : IndexSet.ofIndices(choice, count);
     if (chosen.size === 0) return this.decline(now);
     this.#accepted = chosen;
     this.ledger.choose((index) => chosen.has(index));
@@ -232,36 +189,25 @@ export class Receiver {
     if (!this.#attached) return undefined;
     // `have` must be exact, so what is being written is waited for
     if (this.#owesAccept && this.#prepared && this.#verifying === 0) this.#join(now);
-    return this.#outbox.shift() ?? this.#pollAck(now) ?? this.#pollVerified();
+    const next = this.#outbox.shift();
+    return next || !this.#joined ? next : (this.#reports.poll(this.#pending === 0, now) ?? this.#pollDone());
   }
 
   pollCommand(): ReceiverCommand | undefined {
     return this.#commands.shift();
   }
 
-  #collected(collected: Collected, now: number): Breach {
-    if (collected === 'protocol') return 'manifest';
-    if (collected === 'more') return undefined;
-    if (collected !== 'complete') {
-      this.#stop(collected, now);
-      return undefined;
-    }
-    for (const entry of this.#collector?.entries ?? []) this.#add(entry);
-    this.#collector = undefined;
+  #pageTaken({ breach, refused }: PageTaken, now: number): Breach {
+    if (refused) this.#stop(refused, now);
     this.#refresh(now);
-    return undefined;
-  }
-
-  #add(entry: msg.Entry): void {
-    const folders = entry.folders.map(safeName);
-    this.ledger.add({ ...entry, folders, name: this.#names.give(folders, entry.name) });
+    return breach;
   }
 
   /** The other side is back, or never heard us: it is told where we stand. */
   #rejoin(): Breach {
     if (!this.ended) this.#owesAccept = this.#accepted !== undefined && !this.#joined;
     else if (!this.#accepted || this.#interrupted) this.#outbox.push(this.#refusal());
-    else this.#outbox.push(...this.#verdicts(), { type: 'done', transfer: this.id });
+    else this.#outbox.push(...this.#standing(), { type: 'done', transfer: this.id });
     return undefined;
   }
 
@@ -270,20 +216,15 @@ export class Receiver {
     return { type: this.#accepted ? 'cancel' : 'decline', transfer: this.id, cause };
   }
 
-  /** Everything that a sender must know to go on, and at the end `accept`. */
-  #verdicts(): msg.TransferMessage[] {
-    return [
-      ...havePages(this.id, this.#verified, this.#files.values()),
-      ...verdictPages(this.id, this.#failed),
-      ...acceptPages(this.id, this.#accepted ?? new IndexSet(), this.ledger.files.length, this.#pausedHere),
-    ];
+  #standing(): msg.TransferMessage[] {
+    const accepted = this.#accepted ?? new IndexSet();
+    return this.#reports.standing(accepted, this.offer.count, this.#files.values(), this.#pausedHere);
   }
 
   #join(now: number): void {
     this.#owesAccept = false;
     this.#joined = true;
-    this.#fresh = new IndexSet();
-    this.#outbox.push(...this.#verdicts());
+    this.#outbox.push(...this.#standing());
     this.#refresh(now);
     this.#endIfOver(now);
   }
@@ -335,7 +276,7 @@ export class Receiver {
   #fileOf(index: number): ReceiverFile | undefined {
     const known = this.#files.get(index);
     if (known || !this.#accepted?.has(index) || !this.ledger.isOpen(index)) return known;
-    const file = new ReceiverFile(index, this.ledger.files[index]?.size ?? 0, this.#offer.leaf);
+    const file = new ReceiverFile(index, this.ledger.files[index]?.size ?? 0, this.offer.leaf);
     this.#files.set(index, file);
     return file;
   }
@@ -347,7 +288,7 @@ export class Receiver {
 
   #handleCancel({ file, cause }: msg.Cancel, now: number): Breach {
     if (file === undefined) return this.#end(cause, 'there', now);
-    if (file >= this.#offer.count) return 'file';
+    if (file >= this.offer.count) return 'file';
     if (this.#accepted) this.#closeFile(file, cause, now);
     else this.ledger.drop(file, cause);
     this.#endIfOver(now);
@@ -356,8 +297,8 @@ export class Receiver {
 
   #failFile(index: number, cause: Cause, now: number): void {
     if (!this.ledger.isOpen(index)) return;
-    this.#failed.push([index, cause]);
-    if (this.#joined) this.#outbox.push({ type: 'files-failed', transfer: this.id, files: [[index, cause]] });
+    const verdict = this.#reports.fail(index, cause);
+    if (this.#joined) this.#outbox.push(verdict);
     this.#closeFile(index, cause, now);
     this.#endIfOver(now);
   }
@@ -366,31 +307,13 @@ export class Receiver {
     if (!this.ledger.isOpen(index)) return;
     this.#pending -= this.#files.get(index)?.pendingBytes() ?? 0;
     this.#files.delete(index);
-    this.#unacknowledged.delete(index);
+    this.#reports.drop(index);
     this.ledger.drop(index, cause);
     this.#commands.push({ do: 'discard', transfer: this.id, file: index });
     this.#refresh(now);
   }
 
-  #pollAck(now: number): msg.Ack | undefined {
-    if (!this.#joined || this.#unacknowledged.size === 0) return undefined;
-    const due =
-      this.#unacknowledgedBytes >= limits.ACK_BYTES || now - this.#acknowledgedAt >= limits.ACK_DELAY;
-    if (!due && this.#pending > 0) return undefined;
-    const files = [...this.#unacknowledged].slice(0, limits.MAX_LIST);
-    for (const [file] of files) this.#unacknowledged.delete(file);
-    this.#unacknowledgedBytes = 0;
-    this.#acknowledgedAt = now;
-    return { type: 'ack', transfer: this.id, files, window: limits.WINDOW };
-  }
-
-  #pollVerified(): msg.TransferMessage | undefined {
-    if (!this.#joined) return undefined;
-    if (this.#fresh.size > 0) {
-      const files = this.#fresh.ranges.slice(0, limits.MAX_LIST);
-      this.#fresh = IndexSet.of(this.#fresh.ranges.slice(limits.MAX_LIST));
-      return { type: 'files-verified', transfer: this.id, files };
-    }
+  #pollDone(): msg.TransferMessage | undefined {
     if (!this.ended || this.#interrupted || this.#saidDone) return undefined;
     this.#saidDone = true;
     return { type: 'done', transfer: this.id };
@@ -433,12 +356,4 @@ export class Receiver {
     else if (this.#pausedThere) ledger.set('paused', 'paused-there', now);
     else ledger.set('running', undefined, now);
   }
-}
-
-function chosenOf(indices: readonly number[], count: number): IndexSet {
-  const chosen = new IndexSet();
-  for (const index of [...indices].sort((a, b) => a - b)) {
-    if (Number.isInteger(index) && index >= 0 && index < count) chosen.add(index);
-  }
-  return chosen;
 }

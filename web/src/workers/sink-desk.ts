@@ -1,6 +1,6 @@
 // Takes the commands of receivers: verifies leaves, writes them to the sink of their transfer, compares roots.
 import { FileDigester, sameBytes, toHex, type Sha256 } from '../proto/file-digester';
-import type { ReceiverCommand } from '../proto/receiver';
+import type { ReceiverCommand } from '../proto/receiver-command';
 import type { TransferId } from '../proto/transfer/api';
 import { writingCause } from './failure';
 import type { Sink, SinkFile } from './sink';

@@ -1,5 +1,5 @@
 // What page and sink worker say to each other.
-import type { ReceiverCommand } from '../proto/receiver';
+import type { ReceiverCommand } from '../proto/receiver-command';
 import type { Cause, TransferId } from '../proto/transfer/api';
 
 export type SinkRequest =

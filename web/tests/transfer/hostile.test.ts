@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { encodeChunk } from '../../src/proto/transfer/frame';
 import { LEAF, WINDOW } from '../../src/proto/transfer/limits';
 import type { Entry } from '../../src/proto/transfer/messages';
-import { Side, World } from './world';
+import { type Side, World } from './world';
 
 const HELLO = {
   type: 'hello',

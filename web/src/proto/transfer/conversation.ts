@@ -1,5 +1,6 @@
 // All that two devices say to each other of files and texts: gives each message to its transfer; knows no channel.
-import { Receiver, type ReceiverCommand } from '../receiver';
+import { Receiver } from '../receiver';
+import type { ReceiverCommand } from '../receiver-command';
 import { Sender, type Breach, type ReadCommand } from '../sender';
 import type { Cause, Direction, TextView, TransferId, TransferView } from './api';
 import { decodeChunk } from './frame';

@@ -1,8 +1,7 @@
 // Makes the names that a sender chose safe to save under on any system, and unique within their folder.
 
-/** Controls, line separators, joiners of direction (bidi marks, overrides, isolates) and the byte order mark. */
-const INVISIBLE =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
+/** Controls (Cc), surrogates without a partner, line separators, marks that turn the direction of writing, byte order mark. */
+const INVISIBLE = /[\p{Cc}\p{Surrogate}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 /** What separates folders somewhere, or is refused in names by Windows. */
 const SEPARATING = /[/\\<>:"|?*]/g;
 /** Device names of Windows, whatever follows the first dot. */

@@ -11,6 +11,12 @@ export class IndexSet {
     return set;
   }
 
+  /** Those of the numbers that lie in 0 … limit-1. */
+  static ofIndices(indices: readonly number[], limit: number): IndexSet {
+    const valid = indices.filter((index) => Number.isInteger(index) && index >= 0 && index < limit);
+    return IndexSet.of(valid.sort((a, b) => a - b).map((index): Range => [index, index + 1]));
+  }
+
   /** How many numbers are in it. */
   get size(): number {
     return this.#size;

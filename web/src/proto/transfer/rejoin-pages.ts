@@ -4,7 +4,7 @@ import type { IndexSet } from './index-set';
 import { MAX_LIST, WINDOW } from './limits';
 import type { Accept, FilesFailed, Have, Range } from './messages';
 
-interface Unfinished {
+export interface Unfinished {
   readonly index: number;
   readonly verified: IndexSet;
 }

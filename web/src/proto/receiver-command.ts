@@ -1,0 +1,39 @@
+// What a receiver asks of the worker that verifies and writes; the answers go to its handle… methods.
+import type { FileView } from './transfer/api';
+
+/** Make room for the accepted files. Answer: `handlePrepared` or `handleSinkFailed`. */
+export interface PrepareCommand {
+  readonly do: 'prepare';
+  readonly transfer: number;
+  readonly files: readonly FileView[];
+  readonly bytes: number;
+}
+
+/** Digest, compare, write. Answer: `handleLeaf`. */
+export interface LeafCommand {
+  readonly do: 'leaf';
+  readonly transfer: number;
+  readonly file: number;
+  readonly leaf: number;
+  readonly offset: number;
+  readonly digest: Uint8Array<ArrayBuffer>;
+  readonly chunks: readonly Uint8Array<ArrayBuffer>[];
+}
+
+/** Compare the root and close the file. Answer: `handleFinished`. */
+export interface FinishCommand {
+  readonly do: 'finish';
+  readonly transfer: number;
+  readonly file: number;
+  readonly size: number;
+  readonly root: string;
+}
+
+/** Throw away what was written, of one file or of all unfinished ones. No answer. */
+export interface DiscardCommand {
+  readonly do: 'discard';
+  readonly transfer: number;
+  readonly file?: number;
+}
+
+export type ReceiverCommand = PrepareCommand | LeafCommand | FinishCommand | DiscardCommand;

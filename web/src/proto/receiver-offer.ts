@@ -1,0 +1,57 @@
+// An offer on its way in: takes the pages of its manifest, and then enters every file under a safe name in the books.
+import type { Cause } from './transfer/api';
+import { NameGiver, safeName } from './transfer/file-name';
+import type { Ledger } from './transfer/ledger';
+import { ManifestCollector, type Collected } from './transfer/manifest';
+import type { Entry, Manifest, Offer } from './transfer/messages';
+
+/** What a page led to: a breach, a cause for which the offer is turned down, or nothing yet. */
+export interface PageTaken {
+  readonly breach?: string;
+  readonly refused?: Cause;
+}
+
+export class ReceiverOffer {
+  readonly #names = new NameGiver();
+  #collector: ManifestCollector | undefined;
+
+  constructor(
+    readonly offer: Offer,
+    readonly ledger: Ledger,
+  ) {
+    this.#collector = new ManifestCollector(offer);
+  }
+
+  /** Every page has come, so a person may be shown it. */
+  get complete(): boolean {
+    return this.#collector === undefined;
+  }
+
+  start(): PageTaken {
+    return this.#taken(this.#collector?.start());
+  }
+
+  /** A page of a complete offer is a repetition and means nothing. */
+  addPage(page: Manifest): PageTaken {
+    return this.#taken(this.#collector?.add(page.entries, page.more));
+  }
+
+  /** The same offer on a new connection. */
+  isSame(other: Offer): boolean {
+    return other.count === this.offer.count && other.bytes === this.offer.bytes;
+  }
+
+  #taken(collected: Collected | undefined): PageTaken {
+    if (collected === 'protocol') return { breach: 'manifest' };
+    if (collected === undefined || collected === 'more') return {};
+    if (collected !== 'complete') return { refused: collected };
+    for (const entry of this.#collector?.entries ?? []) this.#enter(entry);
+    this.#collector = undefined;
+    return {};
+  }
+
+  #enter(entry: Entry): void {
+    const folders = entry.folders.map(safeName);
+    this.ledger.add({ ...entry, folders, name: this.#names.give(folders, entry.name) });
+  }
+}

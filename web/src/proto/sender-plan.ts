@@ -1,0 +1,135 @@
+// What a sender still has to read and send, file by file, given what the other side has; and the roots it must tell.
+import { leafCount, leafLength } from './file-chunker';
+import { SenderFile } from './sender-file';
+import { IndexSet } from './transfer/index-set';
+import type { Ledger } from './transfer/ledger';
+import * as limits from './transfer/limits';
+import type { Have, Range } from './transfer/messages';
+
+export class SenderPlan {
+  /** Files begun on this connection and without a verdict. */
+  readonly #files = new Map<number, SenderFile>();
+  #queue: number[] = [];
+  #complete = new IndexSet();
+  readonly #partial = new Map<number, IndexSet>();
+  /** Roots of files that were read to the end, until they are verified; they survive a loss. */
+  readonly #known = new Map<number, string>();
+  /** Roots that the other side was not told yet. */
+  #untold: [file: number, root: string][] = [];
+  /** Leaves that were asked for again; a second time is not granted. */
+  readonly #again = new Map<number, IndexSet>();
+
+  constructor(readonly ledger: Ledger) {}
+
+  get(index: number): SenderFile | undefined {
+    return this.#files.get(index);
+  }
+
+  /** The other side has these already; false when that cannot be. */
+  have({ complete, partial }: Have): boolean {
+    for (const [from, to] of complete) this.#complete.add(from, to);
+    return partial.every(([index, leaves]) => this.#havePart(index, leaves));
+  }
+
+  /** Files that the other side has in full. */
+  takeComplete(): IndexSet {
+    const complete = this.#complete;
+    this.#complete = new IndexSet();
+    return complete;
+  }
+
+  /** Bytes that the other side has of a file before this connection begins. */
+  bytesThere(index: number): number {
+    const { size = 0 } = this.ledger.files[index] ?? {};
+    const have = this.#partial.get(index);
+    const last = leafCount(size) - 1;
+    if (!have) return 0;
+    return have.size * limits.LEAF - (have.has(last) ? limits.LEAF - leafLength(size, last) : 0);
+  }
+
+  enqueue(index: number): void {
+    this.#queue.push(index);
+  }
+
+  /** The file from which the next block is to be read. */
+  next(): SenderFile | undefined {
+    for (const file of this.#files.values()) if (file.needsRead) return file;
+    if (this.#files.size >= limits.MAX_OPEN_FILES) return undefined;
+    for (let index = this.#queue.shift(); index !== undefined; index = this.#queue.shift()) {
+      const file = this.ledger.isOpen(index) ? this.#begin(index) : undefined;
+      if (file?.needsRead) return file;
+    }
+    return undefined;
+  }
+
+  /** Every leaf of the file was read once. */
+  setRoot(index: number, root: string): void {
+    if (!this.ledger.isOpen(index)) return;
+    this.#known.set(index, root);
+    this.#tell(index);
+  }
+
+  takeRoots(most: number): [file: number, root: string][] {
+    return this.#untold.splice(0, most);
+  }
+
+  /** A leaf was wrong over there and is sent again; the bytes that no longer count as sent, or undefined for a breach. */
+  again(index: number, leaf: number): number | undefined {
+    const file = this.#files.get(index);
+    if (!file) return this.ledger.files[index] ? 0 : undefined; // closed meanwhile
+    const again = this.#again.get(index) ?? new IndexSet();
+    if (leaf >= leafCount(file.size) || again.has(leaf) || file.todo.has(leaf)) return undefined;
+    again.add(leaf);
+    this.#again.set(index, again);
+    file.todo.add(leaf);
+    const bytes = leafLength(file.size, leaf);
+    file.sent -= bytes;
+    return bytes;
+  }
+
+  /** The file has its verdict; the bytes of it that were sent and not confirmed. */
+  forget(index: number): number {
+    const file = this.#files.get(index);
+    this.#files.delete(index);
+    this.#known.delete(index);
+    this.#again.delete(index);
+    return file ? file.sent - (this.ledger.files[index]?.confirmed ?? 0) : 0;
+  }
+
+  /** The connection is gone; the next one begins with what the other side has. */
+  reset(): void {
+    this.#files.clear();
+    this.#queue = [];
+    this.#untold = [];
+    this.#complete = new IndexSet();
+    this.#partial.clear();
+  }
+
+  #havePart(index: number, leaves: readonly Range[]): boolean {
+    const file = this.ledger.files[index];
+    if (!file || leaves.some(([, to]) => to > leafCount(file.size))) return false;
+    const known = this.#partial.get(index) ?? new IndexSet();
+    for (const [from, to] of leaves) known.add(from, to);
+    this.#partial.set(index, known);
+    return true;
+  }
+
+  #begin(index: number): SenderFile {
+    const { size = 0, confirmed = 0 } = this.ledger.files[index] ?? {};
+    const todo = (this.#partial.get(index) ?? new IndexSet()).missing(leafCount(size));
+    const file = new SenderFile(index, size, todo, this.#known.has(index));
+    file.sent = confirmed;
+    this.#partial.delete(index);
+    this.#files.set(index, file);
+    this.#tell(index);
+    return file;
+  }
+
+  #tell(index: number): void {
+    const file = this.#files.get(index);
+    const root = this.#known.get(index);
+    if (!file || file.told || root === undefined) return;
+    file.told = true;
+    this.#untold.push([index, root]);
+  }
+}
