@@ -1,6 +1,6 @@
 // The two channels of one connection that carry transfers: control, in order, and data, as fast as it comes.
-import { PROTOCOL } from '../proto/transfer/limits';
-import { DataChannel } from './data-channel';
+import { PROTOCOL } from '../proto/transfer/limits.ts';
+import { DataChannel } from './data-channel.ts';
 
 export interface TransferChannels {
   /** Id 0, ordered. */

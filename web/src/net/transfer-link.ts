@@ -1,15 +1,15 @@
 // The transfers with one other device: joins the pure conversation to channels, workers and the clock; knows no screen.
-import type { Receiver } from '../proto/receiver';
-import type { Sender } from '../proto/sender';
-import type { Choice, TransferEvents, TransferId, TransferVerbs, TransferView } from '../proto/transfer/api';
-import { Conversation, type ConversationEvent } from '../proto/transfer/conversation';
-import { entryOf } from '../proto/transfer/manifest';
-import { saveFile } from '../storage/save-file';
-import { sinkLine, sourceLine } from '../workers/lines';
-import { ChannelPair, type TransferChannels } from './transfer-channels';
-import { TransferWorkers, type TransferLines } from './transfer-workers';
+import type { Receiver } from '../proto/receiver.ts';
+import type { Sender } from '../proto/sender.ts';
+import type { Choice, TransferEvents, TransferId, TransferVerbs, TransferView } from '../proto/transfer/api.ts';
+import { Conversation, type ConversationEvent } from '../proto/transfer/conversation.ts';
+import { entryOf } from '../proto/transfer/manifest.ts';
+import { saveFile } from '../storage/save-file.ts';
+import { sinkLine, sourceLine } from '../workers/lines.ts';
+import { ChannelPair, type TransferChannels } from './transfer-channels.ts';
+import { TransferWorkers, type TransferLines } from './transfer-workers.ts';
 
-export { openTransferChannels, type TransferChannels } from './transfer-channels';
+export { openTransferChannels, type TransferChannels } from './transfer-channels.ts';
 
 /** How often mere progress is pushed and late acknowledgements are looked after; milliseconds. */
 const TICK = 125;

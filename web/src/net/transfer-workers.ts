@@ -1,11 +1,11 @@
 // Carries out what the conversation with one device commands in the two workers, and brings their answers back.
-import type { Receiver } from '../proto/receiver';
-import type { Sender } from '../proto/sender';
-import type { TransferId } from '../proto/transfer/api';
-import type { Command, Conversation } from '../proto/transfer/conversation';
-import type { SinkLine, SourceLine } from '../workers/lines';
-import type { SinkReply } from '../workers/sink-messages';
-import type { SourceReply } from '../workers/source-messages';
+import type { Receiver } from '../proto/receiver.ts';
+import type { Sender } from '../proto/sender.ts';
+import type { TransferId } from '../proto/transfer/api.ts';
+import type { Command, Conversation } from '../proto/transfer/conversation.ts';
+import type { SinkLine, SourceLine } from '../workers/lines.ts';
+import type { SinkReply } from '../workers/sink-messages.ts';
+import type { SourceReply } from '../workers/source-messages.ts';
 
 export interface TransferLines {
   readonly source: SourceLine;

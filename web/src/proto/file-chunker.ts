@@ -1,7 +1,7 @@
 // Cuts what was read of a file into digested leaves, and each leaf into data messages; reads nothing itself.
-import type { Sha256 } from './file-digester';
-import { encodeChunk } from './transfer/frame';
-import { LEAF } from './transfer/limits';
+import type { Sha256 } from './file-digester.ts';
+import { encodeChunk } from './transfer/frame.ts';
+import { LEAF } from './transfer/limits.ts';
 
 export interface Cut {
   readonly transfer: number;

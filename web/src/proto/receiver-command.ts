@@ -1,5 +1,5 @@
 // What a receiver asks of the worker that verifies and writes; the answers go to its handle… methods.
-import type { FileView } from './transfer/api';
+import type { FileView } from './transfer/api.ts';
 
 /** Make room for the accepted files. Answer: `handlePrepared` or `handleSinkFailed`. */
 export interface PrepareCommand {

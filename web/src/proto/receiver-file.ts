@@ -1,8 +1,8 @@
 // One file on its way in: which leaves are verified, which are being verified or still assembled, and the promised root.
-import { leafCount, leafLength } from './file-chunker';
-import { ReceiverLeaf } from './receiver-leaf';
-import type { Chunk } from './transfer/frame';
-import { IndexSet } from './transfer/index-set';
+import { leafCount, leafLength } from './file-chunker.ts';
+import { ReceiverLeaf } from './receiver-leaf.ts';
+import type { Chunk } from './transfer/frame.ts';
+import { IndexSet } from './transfer/index-set.ts';
 
 /** What became of a chunk. */
 export type Taken =

@@ -1,6 +1,6 @@
 // One leaf on its way in: holds its chunks, in whatever order they come, until it is whole.
-import { sameBytes } from './file-digester';
-import type { Chunk } from './transfer/frame';
+import { sameBytes } from './file-digester.ts';
+import type { Chunk } from './transfer/frame.ts';
 
 export class ReceiverLeaf {
   readonly #chunks = new Map<number, Uint8Array<ArrayBuffer>>();

@@ -1,9 +1,9 @@
 // An offer on its way in: takes the pages of its manifest, and then enters every file under a safe name in the books.
-import type { Cause } from './transfer/api';
-import { NameGiver, safeName } from './transfer/file-name';
-import type { Ledger } from './transfer/ledger';
-import { ManifestCollector, type Collected } from './transfer/manifest';
-import type { Entry, Manifest, Offer } from './transfer/messages';
+import type { Cause } from './transfer/api.ts';
+import { NameGiver, safeName } from './transfer/file-name.ts';
+import type { Ledger } from './transfer/ledger.ts';
+import { ManifestCollector, type Collected } from './transfer/manifest.ts';
+import type { Entry, Manifest, Offer } from './transfer/messages.ts';
 
 /** What a page led to: a breach, a cause for which the offer is turned down, or nothing yet. */
 export interface PageTaken {

@@ -1,9 +1,9 @@
 // What a receiver has to tell its sender: confirmed bytes and verdicts as they fall, and all of it again after a loss.
-import type { Cause } from './transfer/api';
-import { IndexSet } from './transfer/index-set';
-import * as limits from './transfer/limits';
-import type * as msg from './transfer/messages';
-import { acceptPages, havePages, verdictPages, type Unfinished } from './transfer/rejoin-pages';
+import type { Cause } from './transfer/api.ts';
+import { IndexSet } from './transfer/index-set.ts';
+import * as limits from './transfer/limits.ts';
+import type * as msg from './transfer/messages.ts';
+import { acceptPages, havePages, verdictPages, type Unfinished } from './transfer/rejoin-pages.ts';
 
 export class ReceiverReports {
   /** Confirmed bytes by file, not told yet. */

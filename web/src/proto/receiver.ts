@@ -1,16 +1,16 @@
 // One incoming transfer as a state machine: collects the offer, asks, takes chunks, confirms; writes and sends nothing itself.
-import type { ReceiverCommand } from './receiver-command';
-import { ReceiverFile } from './receiver-file';
-import type { ReceiverLeaf } from './receiver-leaf';
-import { ReceiverOffer, type PageTaken } from './receiver-offer';
-import { ReceiverReports } from './receiver-reports';
-import type { Breach } from './sender';
-import type { Cause, Choice } from './transfer/api';
-import type { Chunk } from './transfer/frame';
-import { IndexSet } from './transfer/index-set';
-import { endOf, type Ledger } from './transfer/ledger';
-import * as limits from './transfer/limits';
-import type * as msg from './transfer/messages';
+import type { ReceiverCommand } from './receiver-command.ts';
+import { ReceiverFile } from './receiver-file.ts';
+import type { ReceiverLeaf } from './receiver-leaf.ts';
+import { ReceiverOffer, type PageTaken } from './receiver-offer.ts';
+import { ReceiverReports } from './receiver-reports.ts';
+import type { Breach } from './sender.ts';
+import type { Cause, Choice } from './transfer/api.ts';
+import type { Chunk } from './transfer/frame.ts';
+import { IndexSet } from './transfer/index-set.ts';
+import { endOf, type Ledger } from './transfer/ledger.ts';
+import * as limits from './transfer/limits.ts';
+import type * as msg from './transfer/messages.ts';
 
 /** What may be held beyond the window granted, before the sender is taken for hostile. */
 const SLACK = limits.MAX_LEAF;

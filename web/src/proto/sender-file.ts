@@ -1,6 +1,6 @@
 // One file under way to the other side: which leaves are still to be read, and how much of it was sent.
-import type { IndexSet } from './transfer/index-set';
-import { LEAF } from './transfer/limits';
+import type { IndexSet } from './transfer/index-set.ts';
+import { LEAF } from './transfer/limits.ts';
 
 export class SenderFile {
   /** Bytes queued for a channel on this connection, or confirmed before it. */

@@ -1,6 +1,6 @@
 // How much a sender may read and send now: the window that the receiver granted, and reading ahead of the channel.
-import { payloadLength } from './transfer/frame';
-import * as limits from './transfer/limits';
+import { payloadLength } from './transfer/frame.ts';
+import * as limits from './transfer/limits.ts';
 
 export class SenderFlow {
   /** Granted by the receiver: bytes that may be sent and not yet confirmed. */

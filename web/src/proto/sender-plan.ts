@@ -1,10 +1,10 @@
 // What a sender still has to read and send, file by file, given what the other side has; and the roots it must tell.
-import { leafCount, leafLength } from './file-chunker';
-import { SenderFile } from './sender-file';
-import { IndexSet } from './transfer/index-set';
-import type { Ledger } from './transfer/ledger';
-import * as limits from './transfer/limits';
-import type { Have, Range } from './transfer/messages';
+import { leafCount, leafLength } from './file-chunker.ts';
+import { SenderFile } from './sender-file.ts';
+import { IndexSet } from './transfer/index-set.ts';
+import type { Ledger } from './transfer/ledger.ts';
+import * as limits from './transfer/limits.ts';
+import type { Have, Range } from './transfer/messages.ts';
 
 export class SenderPlan {
   /** Files begun on this connection and without a verdict. */

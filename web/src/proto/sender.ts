@@ -1,13 +1,13 @@
 // One outgoing transfer as a state machine: offers, sends what was accepted within the window; reads and sends nothing itself.
-import { SenderFlow } from './sender-flow';
-import { SenderPlan } from './sender-plan';
-import type { Cause } from './transfer/api';
-import { chunkSize } from './transfer/frame';
-import { IndexSet } from './transfer/index-set';
-import { endOf, type Ledger } from './transfer/ledger';
-import * as limits from './transfer/limits';
-import { ManifestPager } from './transfer/manifest';
-import type * as msg from './transfer/messages';
+import { SenderFlow } from './sender-flow.ts';
+import { SenderPlan } from './sender-plan.ts';
+import type { Cause } from './transfer/api.ts';
+import { chunkSize } from './transfer/frame.ts';
+import { IndexSet } from './transfer/index-set.ts';
+import { endOf, type Ledger } from './transfer/ledger.ts';
+import * as limits from './transfer/limits.ts';
+import { ManifestPager } from './transfer/manifest.ts';
+import type * as msg from './transfer/messages.ts';
 
 /** Read this block, digest its leaves and cut it; the answer goes to `handleRead` or `handleReadFailed`. */
 export interface ReadCommand {

@@ -1,5 +1,5 @@
 // What a failed read or write means to a person: the browser's error names as causes.
-import type { Cause } from '../proto/transfer/api';
+import type { Cause } from '../proto/transfer/api.ts';
 
 /** A failure whose cause is known where it happens. */
 export class Failure extends Error {

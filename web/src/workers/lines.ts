@@ -1,7 +1,7 @@
 // The two workers of the transfer engine, as the page reaches them.
-import type { SinkReply, SinkRequest } from './sink-messages';
-import type { SourceReply, SourceRequest } from './source-messages';
-import { WorkerLine } from './worker-line';
+import type { SinkReply, SinkRequest } from './sink-messages.ts';
+import type { SourceReply, SourceRequest } from './source-messages.ts';
+import { WorkerLine } from './worker-line.ts';
 
 export type SourceLine = WorkerLine<SourceRequest, SourceReply>;
 export type SinkLine = WorkerLine<SinkRequest, SinkReply>;

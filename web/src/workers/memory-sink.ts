@@ -1,6 +1,6 @@
 // Keeps received files in memory, where the browser has no private file system; honest about how much that can be.
-import { Failure } from './failure';
-import type { Sink, SinkFile } from './sink';
+import { Failure } from './failure.ts';
+import type { Sink, SinkFile } from './sink.ts';
 
 /** All of a page: beyond this a blob of a young browser process could not be read back. */
 const CAP = 384 * 1024 * 1024;

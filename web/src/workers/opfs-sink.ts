@@ -1,6 +1,6 @@
 // Writes received files through synchronous handles into the browser's private file system, one temporary file each.
-import { Failure } from './failure';
-import type { Sink, SinkFile } from './sink';
+import { Failure } from './failure.ts';
+import type { Sink, SinkFile } from './sink.ts';
 
 export class OpfsSink implements Sink {
   readonly #handles = new Map<number, Promise<FileSystemSyncAccessHandle>>();

@@ -1,5 +1,5 @@
 // SHA-256 by the browser where the page is a secure context, else by a library that is loaded when first needed.
-import type { Sha256 } from '../proto/file-digester';
+import type { Sha256 } from '../proto/file-digester.ts';
 
 const byBrowser: Sha256 = async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 

@@ -1,10 +1,10 @@
 // Takes the commands of receivers: verifies leaves, writes them to the sink of their transfer, compares roots.
-import { FileDigester, sameBytes, toHex, type Sha256 } from '../proto/file-digester';
-import type { ReceiverCommand } from '../proto/receiver-command';
-import type { TransferId } from '../proto/transfer/api';
-import { writingCause } from './failure';
-import type { Sink, SinkFile } from './sink';
-import type { SinkReply, SinkRequest } from './sink-messages';
+import { FileDigester, sameBytes, toHex, type Sha256 } from '../proto/file-digester.ts';
+import type { ReceiverCommand } from '../proto/receiver-command.ts';
+import type { TransferId } from '../proto/transfer/api.ts';
+import { writingCause } from './failure.ts';
+import type { Sink, SinkFile } from './sink.ts';
+import type { SinkReply, SinkRequest } from './sink-messages.ts';
 
 type Of<K extends ReceiverCommand['do']> = Extract<ReceiverCommand, { do: K }>;
 

@@ -1,6 +1,6 @@
 // What page and sink worker say to each other.
-import type { ReceiverCommand } from '../proto/receiver-command';
-import type { Cause, TransferId } from '../proto/transfer/api';
+import type { ReceiverCommand } from '../proto/receiver-command.ts';
+import type { Cause, TransferId } from '../proto/transfer/api.ts';
 
 export type SinkRequest =
   | { readonly key: TransferId; readonly command: ReceiverCommand }

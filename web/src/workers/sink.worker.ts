@@ -1,11 +1,11 @@
 // The worker that verifies and writes what is received, to the private file system or, without one, to memory.
-import { MemorySink } from './memory-sink';
-import { OpfsSink } from './opfs-sink';
-import { sha256 } from './sha256';
-import { SinkDesk } from './sink-desk';
-import type { Sink, SinkFile } from './sink';
-import type { SinkRequest } from './sink-messages';
-import { openSpool } from './spool';
+import { MemorySink } from './memory-sink.ts';
+import { OpfsSink } from './opfs-sink.ts';
+import { sha256 } from './sha256.ts';
+import { SinkDesk } from './sink-desk.ts';
+import type { Sink, SinkFile } from './sink.ts';
+import type { SinkRequest } from './sink-messages.ts';
+import { openSpool } from './spool.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const spool = openSpool();

@@ -1,6 +1,6 @@
 // What page and source worker say to each other.
-import type { ReadCommand, ReadResult } from '../proto/sender';
-import type { Cause, TransferId } from '../proto/transfer/api';
+import type { ReadCommand, ReadResult } from '../proto/sender.ts';
+import type { Cause, TransferId } from '../proto/transfer/api.ts';
 
 export type SourceRequest =
   | { readonly do: 'open'; readonly key: TransferId; readonly files: readonly Blob[] }

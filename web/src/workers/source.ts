@@ -1,10 +1,10 @@
 // The files that are being sent: reads blocks of them, digests the leaves and cuts them into data messages.
-import { cutBlock, leafCount } from '../proto/file-chunker';
-import { FileDigester, toHex, type Sha256 } from '../proto/file-digester';
-import type { ReadCommand, ReadResult } from '../proto/sender';
-import type { TransferId } from '../proto/transfer/api';
-import { Failure, readingCause } from './failure';
-import type { SourceReply, SourceRequest } from './source-messages';
+import { cutBlock, leafCount } from '../proto/file-chunker.ts';
+import { FileDigester, toHex, type Sha256 } from '../proto/file-digester.ts';
+import type { ReadCommand, ReadResult } from '../proto/sender.ts';
+import type { TransferId } from '../proto/transfer/api.ts';
+import { Failure, readingCause } from './failure.ts';
+import type { SourceReply, SourceRequest } from './source-messages.ts';
 
 /** Stands for a digester whose root was told. */
 const FINISHED = 'finished';

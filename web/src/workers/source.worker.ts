@@ -1,7 +1,7 @@
 // The worker that reads files for sending, so that neither disk nor digest is ever on the page's thread.
-import { sha256 } from './sha256';
-import { Source } from './source';
-import type { SourceRequest } from './source-messages';
+import { sha256 } from './sha256.ts';
+import { Source } from './source.ts';
+import type { SourceRequest } from './source-messages.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const source = new Source(sha256);

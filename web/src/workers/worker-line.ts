@@ -1,5 +1,5 @@
 // One worker shared by all transfers of the page, started when first needed; answers go to the transfer they name.
-import type { TransferId } from '../proto/transfer/api';
+import type { TransferId } from '../proto/transfer/api.ts';
 
 interface Keyed {
   readonly key: TransferId;

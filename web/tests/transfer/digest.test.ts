@@ -1,11 +1,11 @@
 // The file digest against the definition of RFC 9162 §2.1.1, written down a second time and computed by node:crypto.
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { cutBlock, leafCount, leafLength } from '../../src/proto/file-chunker';
-import { FileDigester, toHex } from '../../src/proto/file-digester';
-import { chunkSize, decodeChunk, encodeChunk } from '../../src/proto/transfer/frame';
-import { LEAF } from '../../src/proto/transfer/limits';
-import { randomFrom, sha256 } from './world';
+import { cutBlock, leafCount, leafLength } from '../../src/proto/file-chunker.ts';
+import { FileDigester, toHex } from '../../src/proto/file-digester.ts';
+import { chunkSize, decodeChunk, encodeChunk } from '../../src/proto/transfer/frame.ts';
+import { LEAF } from '../../src/proto/transfer/limits.ts';
+import { randomFrom, sha256 } from './world.ts';
 
 const hash = (...parts: Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
 

@@ -1,6 +1,6 @@
 // Names from strangers become names that any system takes, and that cannot leave their folder.
 import { expect, test } from 'vitest';
-import { NameGiver, safeName } from '../../src/proto/transfer/file-name';
+import { NameGiver, safeName } from '../../src/proto/transfer/file-name.ts';
 
 test.each([
   ['photo.jpg', 'photo.jpg'],

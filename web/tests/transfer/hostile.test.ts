@@ -1,9 +1,9 @@
 // A peer that breaks the rules: its transfer ends with a cause, nothing is written that was not accepted, others go on.
 import { expect, test } from 'vitest';
-import { encodeChunk } from '../../src/proto/transfer/frame';
-import { LEAF, WINDOW } from '../../src/proto/transfer/limits';
-import type { Entry } from '../../src/proto/transfer/messages';
-import { type Side, World } from './world';
+import { encodeChunk } from '../../src/proto/transfer/frame.ts';
+import { LEAF, WINDOW } from '../../src/proto/transfer/limits.ts';
+import type { Entry } from '../../src/proto/transfer/messages.ts';
+import { type Side, World } from './world.ts';
 
 const HELLO = {
   type: 'hello',

@@ -1,7 +1,7 @@
 // The connection is lost at every single message boundary, and each time the transfer goes on to the same end.
 import { expect, test } from 'vitest';
-import { LEAF } from '../../src/proto/transfer/limits';
-import { testFile, World } from './world';
+import { LEAF } from '../../src/proto/transfer/limits.ts';
+import { testFile, World } from './world.ts';
 
 const FILES = [testFile('a.bin', 2 * LEAF + 5), testFile('empty', 0), testFile('c.txt', 17)];
 

@@ -1,7 +1,7 @@
 // Whole transfers over a line that reorders: what was accepted arrives byte for byte, and both sides agree on it.
 import { expect, test } from 'vitest';
-import { LEAF } from '../../src/proto/transfer/limits';
-import { testFile, World, type TestFile } from './world';
+import { LEAF } from '../../src/proto/transfer/limits.ts';
+import { testFile, World, type TestFile } from './world.ts';
 
 const FILES = [testFile('a.bin', 3 * LEAF + 5), testFile('empty', 0), testFile('c.txt', 17)];
 

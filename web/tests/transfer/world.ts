@@ -1,12 +1,12 @@
 // Two devices in one process: real conversations, real worker logic, and a line between them that can do anything.
 import { createHash } from 'node:crypto';
-import type { Sender } from '../../src/proto/sender';
-import type { Receiver } from '../../src/proto/receiver';
-import { Conversation, type Command, type ConversationEvent } from '../../src/proto/transfer/conversation';
-import type { Entry } from '../../src/proto/transfer/messages';
-import { MemorySink } from '../../src/workers/memory-sink';
-import { SinkDesk } from '../../src/workers/sink-desk';
-import { Source } from '../../src/workers/source';
+import type { Sender } from '../../src/proto/sender.ts';
+import type { Receiver } from '../../src/proto/receiver.ts';
+import { Conversation, type Command, type ConversationEvent } from '../../src/proto/transfer/conversation.ts';
+import type { Entry } from '../../src/proto/transfer/messages.ts';
+import { MemorySink } from '../../src/workers/memory-sink.ts';
+import { SinkDesk } from '../../src/workers/sink-desk.ts';
+import { Source } from '../../src/workers/source.ts';
 
 export const sha256 = async (bytes: Uint8Array) =>
   new Uint8Array(createHash('sha256').update(bytes).digest());

@@ -1,14 +1,14 @@
 // All that two devices say to each other of files and texts: gives each message to its transfer; knows no channel.
-import { Receiver } from '../receiver';
-import type { ReceiverCommand } from '../receiver-command';
-import { Sender, type Breach, type ReadCommand } from '../sender';
-import type { Cause, Direction, TextView, TransferId, TransferView } from './api';
-import { decodeChunk } from './frame';
-import { Ledger } from './ledger';
-import * as limits from './limits';
-import type * as msg from './messages';
-import { parseMessage } from './parse-message';
-import { Texts } from './texts';
+import { Receiver } from '../receiver.ts';
+import type { ReceiverCommand } from '../receiver-command.ts';
+import { Sender, type Breach, type ReadCommand } from '../sender.ts';
+import type { Cause, Direction, TextView, TransferId, TransferView } from './api.ts';
+import { decodeChunk } from './frame.ts';
+import { Ledger } from './ledger.ts';
+import * as limits from './limits.ts';
+import type * as msg from './messages.ts';
+import { parseMessage } from './parse-message.ts';
+import { Texts } from './texts.ts';
 
 export type Command = ReadCommand | ReceiverCommand;
 

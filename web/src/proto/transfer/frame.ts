@@ -1,5 +1,5 @@
 // The data message: a fixed header of 52 bytes (who, where, digest of the leaf) and the bytes of one chunk.
-import { MAX_CHUNK, MIN_CHUNK } from './limits';
+import { MAX_CHUNK, MIN_CHUNK } from './limits.ts';
 
 const VERSION = 1;
 const CHUNK = 1;

@@ -1,5 +1,5 @@
 // A set of whole numbers (leaves of a file, files of an offer) kept as sorted ranges, for they mostly come in order.
-import type { Range } from './messages';
+import type { Range } from './messages.ts';
 
 export class IndexSet {
   readonly #ranges: [from: number, to: number][] = [];

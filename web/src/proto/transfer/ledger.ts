@@ -1,7 +1,7 @@
 // The books of one transfer, the same on both sides: state of each file, confirmed bytes, rate; makes the view.
-import type { Cause, Direction, FileView, Hold, TransferId, TransferState, TransferView } from './api';
-import type { Entry } from './messages';
-import { RateMeter } from './rate-meter';
+import type { Cause, Direction, FileView, Hold, TransferId, TransferState, TransferView } from './api.ts';
+import type { Entry } from './messages.ts';
+import { RateMeter } from './rate-meter.ts';
 
 export interface LedgerStart {
   readonly id: TransferId;

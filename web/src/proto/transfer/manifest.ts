@@ -1,6 +1,6 @@
 // The list of offered files: cut into pages on one side, collected within limits on the other.
-import * as limits from './limits';
-import type { Entry, Manifest, Offer } from './messages';
+import * as limits from './limits.ts';
+import type { Entry, Manifest, Offer } from './messages.ts';
 
 const encoder = new TextEncoder();
 

@@ -1,5 +1,5 @@
 // The control messages of the transfer protocol as types; docs/protocol.md says what each does.
-import type { Cause } from './api';
+import type { Cause } from './api.ts';
 
 /** Half open: from, to. */
 export type Range = readonly [from: number, to: number];

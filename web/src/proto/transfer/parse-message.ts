@@ -1,8 +1,8 @@
 // Turns one control text into a message, or into the reason why it is none; nothing of it is believed before.
-import { causes, type Cause } from './api';
-import { count, flag, list, Malformed, object, pair, text, type Fields } from './fields';
-import * as limits from './limits';
-import type { ControlMessage, Entry, Range } from './messages';
+import { causes, type Cause } from './api.ts';
+import { count, flag, list, Malformed, object, pair, text, type Fields } from './fields.ts';
+import * as limits from './limits.ts';
+import type { ControlMessage, Entry, Range } from './messages.ts';
 
 export type Parsed =
   | { readonly ok: true; readonly message: ControlMessage }

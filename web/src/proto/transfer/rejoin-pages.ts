@@ -1,8 +1,8 @@
 // What a receiver tells at the start of a connection, cut into messages of bounded length: have, failed, accepted.
-import type { Cause } from './api';
-import type { IndexSet } from './index-set';
-import { MAX_LIST, WINDOW } from './limits';
-import type { Accept, FilesFailed, Have, Range } from './messages';
+import type { Cause } from './api.ts';
+import type { IndexSet } from './index-set.ts';
+import { MAX_LIST, WINDOW } from './limits.ts';
+import type { Accept, FilesFailed, Have, Range } from './messages.ts';
 
 export interface Unfinished {
   readonly index: number;

@@ -1,7 +1,7 @@
 // Texts in both directions: cut into parts, put together again, delivered once, and repeated after a loss.
-import type { TextView } from './api';
-import { MAX_REMEMBERED, MAX_TEXT, TEXT_PART } from './limits';
-import type { TextPart, TextReceived } from './messages';
+import type { TextView } from './api.ts';
+import { MAX_REMEMBERED, MAX_TEXT, TEXT_PART } from './limits.ts';
+import type { TextPart, TextReceived } from './messages.ts';
 
 interface Outgoing {
   readonly id: number;
