@@ -53,9 +53,9 @@ let paths: PeerPath[];
 let wanted: boolean;
 let box: boolean;
 
-function manager() {
+function manager(self = 'a') {
   return new PeerManager({
-    self: () => 'a' as PeerId,
+    self: () => self as PeerId,
     iceServers: () => [],
     signal: (_to, payload) => box && sent.push(payload) > 0,
     wanted: () => wanted,
@@ -131,6 +131,35 @@ test('a reloaded device replaces its old connection by a new one', async () => {
   expect(old?.closed).toBe(true);
   expect(FakeRtc.all).toHaveLength(2);
   expect(sent.at(-1)?.to).toBe('b2');
+});
+
+test('two first offers at once: the polite side drops its own and answers from a new connection', async () => {
+  const peers = manager();
+  peers.connect(OTHER);
+  const [own] = FakeRtc.all;
+  own?.onnegotiationneeded?.();
+  await settle();
+  peers.receive(OTHER, { from: conn('b1'), ...offer });
+  await settle();
+  expect(own?.closed).toBe(true);
+  expect(FakeRtc.all).toHaveLength(2);
+  expect(sent.at(-1)).toMatchObject({ to: 'b1', description: { type: 'answer' } });
+  expect(sent.at(-1)?.from).not.toBe(sent[0]?.from);
+  expect(paths).not.toContainEqual({ at: 'idle' });
+});
+
+test('two first offers at once: the other side keeps its own and takes the answer of the new connection', async () => {
+  const peers = manager('c');
+  peers.connect(OTHER);
+  last().onnegotiationneeded?.();
+  await settle();
+  peers.receive(OTHER, { from: conn('b1'), ...offer });
+  await settle();
+  expect(last().remoteDescription).toBeNull();
+  peers.receive(OTHER, { from: conn('b2'), to: sent[0]!.from, description: { type: 'answer', sdp: '' } });
+  await settle();
+  expect(FakeRtc.all).toHaveLength(1);
+  expect(last().remoteDescription).toMatchObject({ type: 'answer' });
 });
 
 test('an offer to a connection from before our reload is told that it is gone', () => {

@@ -86,17 +86,17 @@ export class PeerManager {
     for (const { connection } of [...this.#entries.values()]) connection.end('unneeded');
   }
 
-  /** The connection a signal is for: ours as it is, or a new one when the other side has started afresh. */
+  /** The connection a signal is for: ours as it is, or a new one when the other side has started afresh or goes first. */
   #addressee(
     from: PeerId,
     signal: PeerSignal,
     current: PeerConnection | undefined,
   ): PeerConnection | undefined {
-    const known = current?.remote === undefined || current.remote === signal.from;
-    if (current && known) return current;
+    if (current?.concerns(signal)) return current;
     if (signal.description?.type !== 'offer') return undefined;
+    const fresh = this.#create(from);
     current?.end('unneeded');
-    return this.#create(from);
+    return fresh;
   }
 
   /** Somebody speaks to a connection that we do not have any more, from before a reload for example. */

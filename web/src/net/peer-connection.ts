@@ -38,6 +38,8 @@ export class PeerConnection {
   readonly #rtc: RTCPeerConnection;
   readonly #negotiation: Negotiation;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The other side's description came; an impolite side may have ignored it. */
+  #described = false;
   #wasOpen = false;
   #ended = false;
 
@@ -64,8 +66,24 @@ export class PeerConnection {
     return this.#rtc.connectionState === 'connected';
   }
 
+  /** Whether a signal belongs to this connection; an answer may come from one that the other side made to give way. */
+  concerns({ from, to, description }: PeerSignal): boolean {
+    if (description?.type === 'offer' && this.#givesWay) return false;
+    const answers = description?.type === 'answer' && to === this.id;
+    return this.remote === undefined || this.remote === from || answers;
+  }
+
+  /**
+   * Both sides made their first offer at once. Rolling back would be enough by the standard, but on a LAN without a
+   * gateway Chromium often gathers no candidate after it: the polite side starts anew instead.
+   */
+  get #givesWay(): boolean {
+    return this.options.polite && !this.#described;
+  }
+
   receive(signal: PeerSignal): void {
     this.remote = signal.from;
+    this.#described ||= signal.description !== undefined;
     if (!this.#ended) this.#negotiation.receive(signal);
   }
 
