@@ -1,0 +1,87 @@
+//! Starting, reloading and stopping.
+
+use std::{sync::Arc, time::Instant};
+
+use homedrop::{
+    config::Config,
+    daemon::{Daemon, DaemonError, Directories},
+};
+use tempfile::TempDir;
+
+use crate::{client::Device, server::Server};
+
+#[tokio::test]
+async fn clients_are_told_that_the_daemon_stops() {
+    let server = Server::start();
+    let (mut one, mut other) = (Device::join(&server).await, Device::join(&server).await);
+    let begun = Instant::now();
+    let stopping = tokio::spawn(server.stop());
+    assert_eq!((one.close_code().await, other.close_code().await), (1001, 1001));
+    drop((one, other));
+    stopping.await.unwrap();
+    assert!(begun.elapsed().as_secs() < 3);
+}
+
+#[tokio::test]
+async fn a_client_that_does_not_listen_does_not_hold_up_the_end() {
+    let server = Server::start();
+    let _deaf = Device::join(&server).await;
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn the_certificate_and_the_secret_are_the_same_after_a_restart() {
+    let server = Server::start();
+    let ca = server.site.ca.as_ref().unwrap().fingerprint.clone();
+    let state = server.stop().await;
+    let leaf = std::fs::read(state.path().join("leaf.pem")).unwrap();
+    let server = Server::start_with("", Arc::clone(&state));
+    assert_eq!(server.site.ca.as_ref().unwrap().fingerprint, ca);
+    assert_eq!(std::fs::read(state.path().join("leaf.pem")).unwrap(), leaf);
+}
+
+#[tokio::test]
+async fn keys_and_secret_are_for_the_daemon_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let server = Server::start();
+    for file in ["ca-key.pem", "leaf-key.pem", "secret"] {
+        let mode = std::fs::metadata(server.state.path().join(file))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600, "{file}");
+    }
+}
+
+#[tokio::test]
+async fn a_damaged_secret_is_told_and_left_alone() {
+    let state = TempDir::new().unwrap();
+    std::fs::write(state.path().join("secret"), b"short").unwrap();
+    let directories = Directories {
+        state: state.path().into(),
+        runtime: state.path().into(),
+    };
+    let config = Config::parse("[http]\nhttps-ports = [0]\nhttp-ports = []\n", "test.toml").unwrap();
+    let error = Daemon::new(config, &directories).unwrap_err();
+    assert!(matches!(error, DaemonError::Secret(_)), "{error}");
+    assert_eq!(std::fs::read(state.path().join("secret")).unwrap(), b"short");
+}
+
+#[tokio::test]
+async fn a_reload_drops_nobody_and_takes_effect() {
+    let server = Server::start();
+    let mut device = Device::join(&server).await;
+    device.expect("room").await;
+    let mut config = (**server.site.config.load()).clone();
+    config.name = "Other".into();
+    config.rooms.group_by = homedrop::config::GroupBy::All;
+    config.http.https_ports = vec![1];
+    server.site.reload(config).await;
+    assert_eq!(device.expect("room").await["room"]["id"], "all");
+    let now = server.site.config.load();
+    assert_eq!(
+        (now.name.as_str(), &now.http.https_ports[..]),
+        ("Other", &[0][..]),
+        "ports wait for a restart"
+    );
+}
