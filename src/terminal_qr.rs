@@ -6,5 +6,6 @@ use qrcode::{EcLevel, QrCode, render::unicode::Dense1x2};
 /// dark one: readers take both.
 pub fn render(text: &str) -> String {
     let code = QrCode::with_error_correction_level(text, EcLevel::L);
-    code.map(|code| code.render::<Dense1x2>().quiet_zone(true).build()).unwrap_or_default()
+    code.map(|code| code.render::<Dense1x2>().quiet_zone(true).build())
+        .unwrap_or_default()
 }

@@ -1,4 +1,10 @@
 //! Who may import whom: the drawing of `docs/architecture.md` as data, checked against every `use` of the daemon.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what went wrong by panicking"
+)]
 
 use std::{
     fs,

@@ -1,5 +1,6 @@
 //! The ground floor: protocols as values and state machines, without sockets, files, clocks, locks or randomness.
 
+pub mod forwarded;
 pub mod names;
 pub mod resume;
 pub mod rooms;
@@ -7,4 +8,3 @@ pub mod signaling;
 pub mod stun;
 pub mod subnet;
 pub mod token_bucket;
-pub mod forwarded;

@@ -1,4 +1,10 @@
 //! The whole daemon in one process, on ports of its own, spoken to as browsers and as worse do.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what went wrong by panicking"
+)]
 
 mod broken_input;
 mod client;

@@ -1,6 +1,9 @@
 //! Devices as JSON, written once for all lists and messages of one settling.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    sync::Arc,
+};
 
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -33,10 +36,10 @@ pub(super) struct Records(HashMap<PeerId, Box<RawValue>>);
 impl Records {
     /// Writes the record of a device unless that was done.
     pub fn write(&mut self, peer_id: PeerId, peer: &Peer) {
-        if !self.0.contains_key(&peer_id) {
+        if let Entry::Vacant(vacant) = self.0.entry(peer_id) {
             // PeerInfo has no map and no float: it can always be written.
             if let Ok(record) = serde_json::value::to_raw_value(&peer.info(peer_id)) {
-                self.0.insert(peer_id, record);
+                vacant.insert(record);
             }
         }
     }
