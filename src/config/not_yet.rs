@@ -1,17 +1,12 @@
 //! Keys that are accepted although nothing acts on them yet.
 
-use super::{Config, GroupBy};
+use super::Config;
 
 /// The keys of this table whose value in `config` is not the default, in the order of the file.
 pub(super) fn keys(config: &Config) -> Vec<&'static str> {
     let standard = Config::default();
     let (now, usual) = (config, &standard);
     let table = [
-        ("http.plain", now.http.plain != usual.http.plain),
-        (
-            "http.trusted-proxies",
-            now.http.trusted_proxies != usual.http.trusted_proxies,
-        ),
         ("http.metrics-from", now.http.metrics_from != usual.http.metrics_from),
         ("tls.certificate", now.tls.certificate != usual.tls.certificate),
         ("tls.private-key", now.tls.private_key != usual.tls.private_key),
@@ -21,9 +16,6 @@ pub(super) fn keys(config: &Config) -> Vec<&'static str> {
             "discovery.interfaces",
             now.discovery.interfaces != usual.discovery.interfaces,
         ),
-        ("rooms.group-by", now.rooms.group_by != GroupBy::Subnet),
-        ("rooms.code-rooms", now.rooms.code_rooms != usual.rooms.code_rooms),
-        ("rooms.named", now.rooms.named != usual.rooms.named),
         (
             "stun.alternate-port",
             now.stun.alternate_port != usual.stun.alternate_port,

@@ -3,6 +3,7 @@
 mod directories;
 mod error;
 mod identity;
+mod names;
 mod reload;
 mod watch;
 
@@ -23,7 +24,7 @@ use crate::{
     },
     proto::{
         resume::ResumeKey,
-        rooms::{Rooms, RoomsConfig},
+        rooms::{Remembered, Rooms, RoomsConfig},
         stun::Sources,
         subnet::{Grouping, Link, Subnets},
     },
@@ -33,6 +34,7 @@ pub use directories::Directories;
 pub use error::DaemonError;
 
 use identity::Identity;
+use names::NameKeeper;
 use watch::Watched;
 
 /// How long clients get to hear that the daemon stops, before it stops anyhow.
@@ -46,6 +48,7 @@ pub struct Daemon {
     http: Option<http::Server>,
     stun: Option<stun::Server>,
     watched: Watched,
+    keeper: NameKeeper,
     addresses: Addresses,
 }
 
@@ -84,7 +87,9 @@ impl Daemon {
             certificates,
         } = identity;
         let acceptor = TlsAcceptor::from(tls);
-        let site = Arc::new(site(config, links, ca, &secret, addresses));
+        let (remembered, keeper, names) = NameKeeper::open(&directories.state);
+        let signaling = signaling(&config, &links, &secret, remembered, names);
+        let site = Arc::new(site(config, links, ca, signaling, addresses));
         let server = |listener, tls| http::Server {
             listener,
             tls,
@@ -95,6 +100,7 @@ impl Daemon {
             http: http.map(|listener| server(listener, None)),
             stun,
             watched: Watched::new(Arc::clone(&site), sources, certificates),
+            keeper,
             addresses,
             site,
         })
@@ -123,6 +129,7 @@ impl Daemon {
             http,
             stun,
             watched,
+            keeper,
             addresses,
         } = self;
         tracing::info!(url = site.address(), https = %addresses.https, "serving");
@@ -134,6 +141,7 @@ impl Daemon {
         http.map(|server| tasks.spawn(server.run()));
         stun.map(|server| tasks.spawn(server.run(site.shutdown.clone())));
         tasks.spawn(watched.run());
+        tasks.spawn(keeper.run(site.shutdown.clone()));
         site.shutdown.cancelled().await;
         tasks.close();
         site.tasks.close();
@@ -169,20 +177,36 @@ fn bind_stun(config: &Config, sources: &Arc<ArcSwap<Sources>>) -> Result<Option<
     })
 }
 
-fn site(config: Config, links: Vec<Link>, ca: Option<CaFiles>, secret: &Secret, addresses: Addresses) -> Site {
-    let subnets = subnets(&config, &links);
+/// What the signalling server is made of.
+struct Signaling {
+    hub: Hub,
+    counters: Arc<Counters>,
+}
+
+fn signaling(
+    config: &Config,
+    links: &[Link],
+    secret: &Secret,
+    remembered: Remembered,
+    names: tokio::sync::watch::Sender<String>,
+) -> Signaling {
     let counters = Arc::new(Counters::default());
-    let rooms = Rooms::new(rooms_config(&config), subnets.clone());
+    let rooms = Rooms::new(rooms_config(config), subnets(config, links), remembered);
     let greeter = Greeter::new(ResumeKey::new(secret.as_bytes()), Site::VERSION);
+    let hub = Hub::start(rooms, greeter, Arc::clone(&counters), names);
+    Signaling { hub, counters }
+}
+
+fn site(config: Config, links: Vec<Link>, ca: Option<CaFiles>, signaling: Signaling, addresses: Addresses) -> Site {
     Site {
+        subnets: ArcSwap::from_pointee(subnets(&config, &links)),
         config: ArcSwap::from_pointee(config),
         links: ArcSwap::from_pointee(links),
-        subnets: ArcSwap::from_pointee(subnets),
         ca,
         https_port: addresses.https.port(),
         stun_port: addresses.stun.map(|address| address.port()),
-        hub: Hub::start(rooms, greeter, Arc::clone(&counters)),
-        counters,
+        hub: signaling.hub,
+        counters: signaling.counters,
         admission: Arc::new(Admission::default()),
         sockets: Arc::new(Admission::default()),
         shutdown: CancellationToken::new(),
@@ -195,6 +219,7 @@ fn rooms_config(config: &Config) -> RoomsConfig {
     RoomsConfig {
         away: Duration::from_secs(config.rooms.away_seconds.into()),
         away_per_address: config.limits.connections_per_address as usize,
+        code_rooms: config.rooms.code_rooms,
     }
 }
 

@@ -57,16 +57,16 @@ pub(super) fn answer(via: Via, site: &Site) -> Answer {
         protocol: PROTOCOL_VERSION,
         signaling: "signaling",
         stun,
-        features: features(),
+        features: features(&config),
         limits: limits(&config),
     })
 }
 
 /// What this version offers.
-const fn features() -> Features {
+fn features(config: &Config) -> Features {
     Features {
-        pairing: false,
-        code_rooms: false,
+        pairing: true,
+        code_rooms: config.rooms.code_rooms,
         turn: false,
     }
 }

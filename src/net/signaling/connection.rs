@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     Admitted, CloseCode, Counters, Hub,
-    greeter::{Introduction, fresh_id},
+    greeter::{Introduction, random},
     hub::Event,
     outbound::{self, Outbound, OutboundReceiver},
     reading::{Read, sort},
@@ -89,7 +89,7 @@ async fn attend(socket: &mut impl Socket, arrival: &Arrival) -> End {
         Ok(hello) => hello,
         Err(end) => return end,
     };
-    let Ok(fresh) = fresh_id() else {
+    let Ok(fresh) = random() else {
         return End::Close(CloseCode::Restart, "no random bytes".into());
     };
     let (sender, receiver) = outbound::channel();

@@ -57,8 +57,8 @@ impl Greeter {
     }
 }
 
-/// Random bytes for an id.
-pub(super) fn fresh_id() -> std::io::Result<[u8; 8]> {
+/// Eight random bytes: an id, or a number.
+pub(super) fn random() -> std::io::Result<[u8; 8]> {
     let secret = Secret::random().map_err(std::io::Error::other)?;
     let [a, b, c, d, e, f, g, h, ..] = *secret.as_bytes();
     Ok([a, b, c, d, e, f, g, h])

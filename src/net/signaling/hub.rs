@@ -1,16 +1,16 @@
 //! The one loop that owns the rooms: events come in from the sockets, what is to be sent goes out to their queues.
 
-use std::{collections::HashMap, time::Instant};
+use std::{collections::HashMap, sync::Arc, time::Instant};
 
 use tokio::{
-    sync::{mpsc, oneshot},
+    sync::{mpsc, oneshot, watch},
     time::{Instant as TokioInstant, sleep_until},
 };
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use super::{
     counters::{Counters, Refusal},
-    greeter::{Greeter, Introduction},
+    greeter::{Greeter, Introduction, random},
     outbound::{Outbound, OutboundSender},
 };
 use crate::proto::{
@@ -58,18 +58,20 @@ pub(super) enum Event {
 struct Loop {
     rooms: Rooms,
     greeter: Greeter,
-    counters: std::sync::Arc<Counters>,
+    counters: Arc<Counters>,
+    names: watch::Sender<String>,
     sockets: HashMap<ConnectionId, OutboundSender>,
 }
 
 impl Hub {
-    /// Starts the loop; it ends when the last handle is dropped.
-    pub fn start(rooms: Rooms, greeter: Greeter, counters: std::sync::Arc<Counters>) -> Self {
+    /// Starts the loop; it ends when the last handle is dropped. `names` is told the names to be kept.
+    pub fn start(rooms: Rooms, greeter: Greeter, counters: Arc<Counters>, names: watch::Sender<String>) -> Self {
         let (sender, receiver) = mpsc::channel(MAX_WAITING);
         let hub = Loop {
             rooms,
             greeter,
             counters,
+            names,
             sockets: HashMap::new(),
         };
         tokio::spawn(hub.run(receiver));
@@ -122,7 +124,10 @@ impl Loop {
                 let greeting = self.greeter.greet(*introduction);
                 self.rooms.handle_hello(now, greeting);
             }
-            Event::Message { connection, message } => self.rooms.handle_message(now, connection, message),
+            Event::Message { connection, message } => {
+                self.rooms
+                    .handle_message(now, connection, message, &mut || random().ok().map(u64::from_ne_bytes));
+            }
             Event::Gone { connection } => {
                 self.sockets.remove(&connection);
                 self.rooms.handle_disconnect(now, connection);
@@ -144,6 +149,7 @@ impl Loop {
         while let Some(effect) = self.rooms.poll_effect() {
             match effect {
                 Effect::Send(batch) => self.send(&batch),
+                Effect::Remember => drop(self.names.send_replace(self.rooms.remembered().to_text())),
                 Effect::Close { connection, reason } => self.send_to(connection, Outbound::Close(reason.into())),
             }
         }

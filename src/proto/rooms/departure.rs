@@ -16,6 +16,8 @@ impl Rooms {
             peer.connection = None;
             peer.away_until = Some(until);
             let address = peer.address.ip();
+            // Pairing is a matter of minutes, with both devices at hand.
+            self.leave_pairing(peer_id);
             self.away.insert((until, peer_id));
             *self.away_of.entry(address).or_default() += 1;
             self.changed.insert(peer_id);
@@ -38,6 +40,7 @@ impl Rooms {
     /// Forgets a device that has no connection any more.
     pub(super) fn remove(&mut self, peer_id: PeerId) {
         self.no_longer_away(peer_id);
+        self.leave_pairing(peer_id);
         let Some(peer) = self.peers.get(&peer_id) else { return };
         for key in peer.rooms.clone() {
             self.leave(peer_id, &key);

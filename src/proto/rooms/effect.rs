@@ -16,6 +16,8 @@ pub enum Effect {
         /// Why.
         reason: CloseReason,
     },
+    /// The remembered names changed: keep them ([`super::Rooms::remembered`]).
+    Remember,
 }
 
 /// Messages for one or many: written once, shared by all.

@@ -6,7 +6,9 @@ use super::{CloseReason, RoomKey, Rooms, peer::Peer};
 use crate::proto::{
     names,
     resume::{ResumeKey, Resumed},
-    signaling::{ConnectionId, Device, Hello, IceServer, PROTOCOL_VERSION, PeerId, Presence, ServerMessage, Welcome},
+    signaling::{
+        ConnectionId, Device, DisplayName, Hello, IceServer, PROTOCOL_VERSION, PeerId, Presence, ServerMessage, Welcome,
+    },
     subnet::{ClientAddr, NetworkId},
 };
 
@@ -55,14 +57,10 @@ impl Rooms {
             Identity::Resumed(Resumed { peer_id, name }) => (peer_id, Some(name)),
             Identity::New(peer_id) => (peer_id, None),
         };
-        let wanted = token_name.map(|name| name.as_str().to_owned());
-        let said = hello.device.name.as_ref().map(|name| name.as_str().to_owned());
+        self.leave_pairing(peer_id);
         self.take_over(peer_id, connection);
-        let known = self.peers.get(&peer_id).map(|peer| peer.name.clone());
-        let name = known
-            .or(wanted)
-            .or(said)
-            .unwrap_or_else(|| self.generated_name(peer_id, &network));
+        let name = self.name_of(peer_id, &hello, token_name);
+        let name = name.unwrap_or_else(|| self.generated_name(peer_id, &network));
         self.install(peer_id, connection, address, network, &name, &hello);
         let welcome = Welcome {
             protocol: PROTOCOL_VERSION,
@@ -124,6 +122,18 @@ impl Rooms {
         self.changed.insert(peer_id);
         self.relist(peer_id);
         self.move_to_network(peer_id, network);
+    }
+
+    /// What it is called now, else what it was renamed to last, else what it says, else what its token says.
+    fn name_of(&self, peer_id: PeerId, hello: &Hello, token: Option<DisplayName>) -> Option<String> {
+        let known = self.peers.get(&peer_id).map(|peer| peer.name.as_str());
+        let renamed = || self.remembered.get(peer_id).map(DisplayName::as_str);
+        let said = || hello.device.name.as_ref().map(DisplayName::as_str);
+        let name = known
+            .or_else(renamed)
+            .or_else(said)
+            .or(token.as_ref().map(DisplayName::as_str));
+        name.map(ToOwned::to_owned)
     }
 
     fn generated_name(&self, peer_id: PeerId, network: &NetworkId) -> String {

@@ -48,6 +48,18 @@ impl Rooms {
         }
     }
 
+    /// The device asked for a room that it is in: it gets the list again, and nobody else hears of it.
+    pub(super) fn relist_room(&mut self, peer_id: PeerId, key: &RoomKey) {
+        if let Some(room) = self.rooms.get_mut(key) {
+            room.listed.remove(&peer_id);
+            self.dirty.insert(key.clone());
+        }
+    }
+
+    pub(super) fn is_member(&self, peer_id: PeerId, key: &RoomKey) -> bool {
+        self.peers.get(&peer_id).is_some_and(|peer| peer.rooms.contains(key))
+    }
+
     /// Every device is in exactly one LAN room.
     pub(super) fn move_to_network(&mut self, peer_id: PeerId, network: NetworkId) {
         let key = RoomKey::Lan(network);

@@ -3,15 +3,21 @@
 //! A state machine without clock, socket or randomness: events go in by `handle_*`, what is to be sent or closed comes
 //! out of [`Rooms::poll_effect`]. It does not know of TLS, HTTP or JSON syntax errors.
 
+mod attempts;
 mod changes;
+mod code_room;
+mod codes;
 mod departure;
 mod effect;
 mod hello;
 mod membership;
+mod pair;
+mod paired;
 mod peer;
 mod presence;
 mod record;
 mod regroup;
+mod remembered;
 mod rename;
 mod room;
 mod signal;
@@ -30,10 +36,14 @@ use super::{
     subnet::Subnets,
 };
 
+pub use codes::{PairedKey, RoomCode, Slot};
 pub use effect::{Batch, CloseReason, Effect};
 pub use hello::{Greeting, Identity};
+pub use remembered::Remembered;
 pub use room::RoomKey;
 
+use attempts::Attempts;
+use pair::Pairing;
 use peer::Peer;
 use room::Room;
 
@@ -47,7 +57,12 @@ pub struct RoomsConfig {
     pub away: Duration,
     /// Most devices of one address that are kept as away, so that nobody fills the memory by coming and going.
     pub away_per_address: usize,
+    /// Whether rooms by code are offered.
+    pub code_rooms: bool,
 }
+
+/// Gives a random number; `None` when the system has none.
+pub type Draw<'a> = &'a mut dyn FnMut() -> Option<u64>;
 
 /// All devices, all rooms.
 #[derive(Debug)]
@@ -59,6 +74,11 @@ pub struct Rooms {
     rooms: HashMap<RoomKey, Room>,
     away: BTreeSet<(Instant, PeerId)>,
     away_of: HashMap<IpAddr, usize>,
+    pairings: HashMap<Slot, Pairing>,
+    expiries: BTreeSet<(Instant, Slot)>,
+    pair_attempts: Attempts,
+    code_attempts: Attempts,
+    remembered: Remembered,
     dirty: BTreeSet<RoomKey>,
     changed: BTreeSet<PeerId>,
     settled: Option<Instant>,
@@ -80,8 +100,8 @@ pub struct Counts {
 type Refusal = ErrorMessage;
 
 impl Rooms {
-    /// No devices yet.
-    pub fn new(config: RoomsConfig, subnets: Subnets) -> Self {
+    /// No devices yet; `remembered` are the names that people chose earlier.
+    pub fn new(config: RoomsConfig, subnets: Subnets, remembered: Remembered) -> Self {
         Self {
             config,
             subnets,
@@ -90,6 +110,11 @@ impl Rooms {
             rooms: HashMap::new(),
             away: BTreeSet::new(),
             away_of: HashMap::new(),
+            pairings: HashMap::new(),
+            expiries: BTreeSet::new(),
+            pair_attempts: Attempts::new(),
+            code_attempts: Attempts::new(),
+            remembered,
             dirty: BTreeSet::new(),
             changed: BTreeSet::new(),
             settled: None,
@@ -98,7 +123,7 @@ impl Rooms {
     }
 
     /// A message of a device that has said hello; those of unknown connections are ignored, they are being closed.
-    pub fn handle_message(&mut self, now: Instant, connection: ConnectionId, message: ClientMessage) {
+    pub fn handle_message(&mut self, now: Instant, connection: ConnectionId, message: ClientMessage, draw: Draw<'_>) {
         let Some(&peer) = self.connections.get(&connection) else {
             return;
         };
@@ -107,15 +132,15 @@ impl Rooms {
             ClientMessage::Rename(rename) => self.handle_rename(peer, &rename.name),
             ClientMessage::Presence(change) => self.handle_presence(peer, change.state),
             ClientMessage::Signal(signal) => self.handle_signal(peer, signal.to, &signal.payload),
+            ClientMessage::PairOpen {} => self.handle_pair_open(now, peer, draw),
+            ClientMessage::PairJoin(join) => self.handle_pair_join(now, peer, &join.slot),
+            ClientMessage::PairClose {} => self.handle_pair_close(peer),
+            ClientMessage::RoomsJoin(rooms) => self.handle_rooms_join(peer, &rooms.keys),
+            ClientMessage::RoomsLeave(rooms) => self.handle_rooms_leave(peer, &rooms.keys),
+            ClientMessage::CodeRoomCreate {} => self.handle_code_room_create(peer, draw),
+            ClientMessage::CodeRoomJoin(join) => self.handle_code_room_join(now, peer, &join.code),
+            ClientMessage::CodeRoomLeave {} => self.handle_code_room_leave(peer),
             ClientMessage::Bye {} => self.handle_bye(peer),
-            ClientMessage::PairOpen {}
-            | ClientMessage::PairJoin(_)
-            | ClientMessage::PairClose {}
-            | ClientMessage::RoomsJoin(_)
-            | ClientMessage::RoomsLeave(_)
-            | ClientMessage::CodeRoomCreate {}
-            | ClientMessage::CodeRoomJoin(_)
-            | ClientMessage::CodeRoomLeave {} => Err(refused(ErrorCode::Disabled, "not offered by this box", None)),
         };
         if let Err(refusal) = handled {
             self.tell(connection, &ServerMessage::Error(refusal));
@@ -131,6 +156,9 @@ impl Rooms {
             }
             self.remove(peer);
         }
+        while let Some(&(_, slot)) = self.expiries.first().filter(|(until, _)| *until <= now) {
+            self.end_pairing(slot);
+        }
         self.settle_if_quiet(now);
     }
 
@@ -138,7 +166,8 @@ impl Rooms {
     pub fn poll_timeout(&self) -> Option<Instant> {
         let gone = self.away.first().map(|(until, _)| *until);
         let settle = self.is_unsettled().then(|| self.settled.map(|at| at + TICK)).flatten();
-        [gone, settle].into_iter().flatten().min()
+        let expiry = self.expiries.first().map(|(until, _)| *until);
+        [gone, expiry, settle].into_iter().flatten().min()
     }
 
     /// What is to be done next.
@@ -171,6 +200,11 @@ impl Rooms {
         &self.subnets
     }
 
+    /// The names that people chose.
+    pub fn remembered(&self) -> &Remembered {
+        &self.remembered
+    }
+
     fn tell(&mut self, connection: ConnectionId, message: &ServerMessage<'_>) {
         self.effects.extend(Batch::one(connection, message).map(Effect::Send));
     }
@@ -185,5 +219,16 @@ fn refused(code: ErrorCode, message: &'static str, about: Option<String>) -> Ref
         code,
         message: message.into(),
         about,
+    }
+}
+
+fn too_early(wait: Duration, about: &str) -> Refusal {
+    let seconds = wait.as_secs() + 1;
+    let about = about.chars().take(8).collect();
+    let message = format!("too many attempts: try again in {seconds} s").into();
+    ErrorMessage {
+        code: ErrorCode::TryLater,
+        message,
+        about: Some(about),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use super::{RoomKey, Rooms, RoomsConfig};
+use super::{Rooms, RoomsConfig};
 use crate::proto::{signaling::PeerId, subnet::Subnets};
 
 impl Rooms {
@@ -39,7 +39,6 @@ impl Rooms {
     /// A room whose network is called otherwise now is told again to its members.
     fn relabel(&mut self) {
         for (key, room) in &mut self.rooms {
-            let RoomKey::Lan(_) = key;
             let info = key.info(&self.subnets);
             if room.info != info {
                 room.info = info;

@@ -1,6 +1,6 @@
 //! A device takes another name.
 
-use super::{Refusal, Rooms, refused};
+use super::{Effect, Refusal, Rooms, refused};
 use crate::proto::signaling::{DisplayName, ErrorCode, NameError, PeerId};
 
 impl Rooms {
@@ -18,6 +18,8 @@ impl Rooms {
         {
             name.as_str().clone_into(&mut peer.name);
             self.changed.insert(peer_id);
+            self.remembered.insert(peer_id, name);
+            self.effects.push_back(Effect::Remember);
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::codes::{PairedKey, RoomCode, Slot};
 use crate::proto::{
     signaling::{PeerId, RoomInfo, RoomKind},
     subnet::{NetworkId, Subnets},
@@ -12,6 +13,12 @@ use crate::proto::{
 pub enum RoomKey {
     /// The devices of one network.
     Lan(NetworkId),
+    /// Two devices that are pairing.
+    Pair(Slot),
+    /// Devices that hold a secret in common.
+    Paired(PairedKey),
+    /// Devices that were told the same five letters.
+    Code(RoomCode),
 }
 
 /// A room with at least one member, or with somebody still to be told that it is empty.
@@ -37,6 +44,21 @@ impl RoomKey {
                 kind: RoomKind::Lan,
                 id: network.to_string(),
                 label: subnets.label(network),
+            },
+            Self::Pair(slot) => RoomInfo {
+                kind: RoomKind::Pair,
+                id: slot.to_string(),
+                label: None,
+            },
+            Self::Paired(key) => RoomInfo {
+                kind: RoomKind::Paired,
+                id: key.to_string(),
+                label: None,
+            },
+            Self::Code(code) => RoomInfo {
+                kind: RoomKind::Code,
+                id: code.to_string(),
+                label: Some(code.to_string()),
             },
         }
     }

@@ -20,7 +20,7 @@ pub struct Client {
     pub id: Option<PeerId>,
     pub name: String,
     pub token: String,
-    /// Room id to peer id to record.
+    /// Room kind and id to peer id to record.
     pub lists: BTreeMap<String, BTreeMap<String, Value>>,
     pub inbox: Vec<Value>,
     pub closed: Option<CloseReason>,
@@ -34,6 +34,7 @@ pub struct Home {
     next: u64,
     next_id: u64,
     key: ResumeKey,
+    drawn: u64,
 }
 
 pub fn links() -> Vec<Link> {
@@ -54,14 +55,20 @@ impl Home {
         let config = RoomsConfig {
             away: Duration::from_secs(120),
             away_per_address: 4,
+            code_rooms: true,
         };
         Self {
-            rooms: Rooms::new(config, Subnets::new(Grouping::Subnet, 32, 64, &links())),
+            rooms: Rooms::new(
+                config,
+                Subnets::new(Grouping::Subnet, 32, 64, &links()),
+                Remembered::default(),
+            ),
             now: Instant::now(),
             clients: HashMap::new(),
             next: 0,
             next_id: 0,
             key: ResumeKey::new(&[1; 32]),
+            drawn: 41,
         }
     }
 
@@ -92,7 +99,13 @@ impl Home {
 
     pub fn say(&mut self, connection: u64, message: Value) {
         let message = parse_client_message(&message.to_string()).unwrap();
-        self.rooms.handle_message(self.now, ConnectionId(connection), message);
+        let drawn = &mut self.drawn;
+        let mut draw = || {
+            *drawn += 1;
+            Some(*drawn)
+        };
+        self.rooms
+            .handle_message(self.now, ConnectionId(connection), message, &mut draw);
         self.deliver();
     }
 
@@ -152,6 +165,7 @@ impl Home {
                         client.closed = Some(reason);
                     }
                 }
+                Effect::Remember => {}
                 Effect::Send(batch) => {
                     for (to, text) in batch
                         .to
@@ -171,7 +185,7 @@ impl Home {
 impl Client {
     fn hear(&mut self, message: Value) {
         let text = |value: &Value| value.as_str().unwrap().to_owned();
-        let room = || text(&message["room"]["id"]);
+        let room = || format!("{}/{}", text(&message["room"]["kind"]), text(&message["room"]["id"]));
         match message["type"].as_str().unwrap() {
             "welcome" => {
                 self.id = PeerId::parse(message["peerId"].as_str().unwrap());

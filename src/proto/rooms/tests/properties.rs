@@ -6,7 +6,10 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::client::{Home, links};
-use crate::proto::subnet::{Grouping, Subnets};
+use crate::proto::{
+    rooms::{RoomCode, RoomKey},
+    subnet::{Grouping, Subnets},
+};
 
 const ADDRESSES: [&str; 5] = ["192.168.1.10", "fd00:1::11", "192.168.20.9", "203.0.113.5", "127.0.0.1"];
 
@@ -21,6 +24,13 @@ enum Event {
     Signal(usize, usize),
     Pass(u32),
     Regroup(u8),
+    PairOpen(usize),
+    PairJoin(usize, u8),
+    PairClose(usize),
+    Keys(usize, u8, bool),
+    CodeCreate(usize),
+    CodeJoin(usize, u8),
+    CodeLeave(usize),
 }
 
 fn event() -> impl Strategy<Value = Event> {
@@ -35,6 +45,13 @@ fn event() -> impl Strategy<Value = Event> {
         3 => (who.clone(), who.clone()).prop_map(|(from, to)| Event::Signal(from, to)),
         3 => prop_oneof![1u32..70, 100_000u32..130_000].prop_map(Event::Pass),
         1 => (0u8..3).prop_map(Event::Regroup),
+        1 => who.clone().prop_map(Event::PairOpen),
+        1 => (who.clone(), 0u8..12).prop_map(|(who, slot)| Event::PairJoin(who, slot)),
+        1 => who.clone().prop_map(Event::PairClose),
+        2 => (who.clone(), 0u8..3, any::<bool>()).prop_map(|(who, key, join)| Event::Keys(who, key, join)),
+        1 => who.clone().prop_map(Event::CodeCreate),
+        1 => (who.clone(), 0u8..12).prop_map(|(who, code)| Event::CodeJoin(who, code)),
+        1 => who.clone().prop_map(Event::CodeLeave),
     ]
 }
 
@@ -71,6 +88,28 @@ fn play(home: &mut Home, tokens: &mut Vec<String>, event: Event) {
         }
         Event::Signal(from, to) => signal(home, from, to),
         Event::Resume(..) => {}
+        Event::PairOpen(who) => say(home, who, json!({"type": "pair-open"})),
+        // The numbers drawn begin at 42.
+        Event::PairJoin(who, slot) => say(
+            home,
+            who,
+            json!({"type": "pair-join", "slot": format!("{:03}", 42 + slot)}),
+        ),
+        Event::PairClose(who) => say(home, who, json!({"type": "pair-close"})),
+        Event::Keys(who, key, join) => {
+            let key = "ABC"[usize::from(key)..=usize::from(key)].repeat(42) + "A";
+            say(
+                home,
+                who,
+                json!({"type": if join { "rooms-join" } else { "rooms-leave" }, "keys": [key]}),
+            );
+        }
+        Event::CodeCreate(who) => say(home, who, json!({"type": "code-room-create"})),
+        Event::CodeJoin(who, code) => {
+            let code = RoomCode::drawn(42 + u64::from(code)).to_string();
+            say(home, who, json!({"type": "code-room-join", "code": code}));
+        }
+        Event::CodeLeave(who) => say(home, who, json!({"type": "code-room-leave"})),
         Event::Bye(who) => say(home, who, json!({"type": "bye"})),
         Event::Rename(who, name) => say(home, who, json!({"type": "rename", "name": format!("n{name}")})),
         Event::Away(who, away) => {
@@ -123,16 +162,26 @@ fn signal(home: &mut Home, from: usize, to: usize) {
         counts
     };
     let before = counts(home);
-    let together = from != to && network_of(home, from) == network_of(home, to);
+    let together = from != to && !rooms_of(home, from).is_disjoint(&rooms_of(home, to));
     home.say(from, json!({"type": "signal", "to": home.id(to), "payload": 1}));
     for ((id, before), (_, after)) in before.into_iter().zip(counts(home)) {
         assert_eq!(after - before, usize::from(together && id == to));
     }
 }
 
-fn network_of(home: &Home, connection: u64) -> String {
+/// The network's room, computed anew, and those that the device is told to be in.
+fn rooms_of(home: &Home, connection: u64) -> BTreeSet<String> {
     let peer = &home.rooms.peers[&home.client(connection).id.unwrap()];
-    home.rooms.subnets.network_of(&peer.address).to_string()
+    let lan = format!("{:?}", RoomKey::Lan(home.rooms.subnets.network_of(&peer.address)));
+    let others = peer
+        .rooms
+        .iter()
+        .filter(|key| !matches!(key, RoomKey::Lan(_)))
+        .map(|key| match key {
+            RoomKey::Paired(key) => key.to_string(),
+            other => format!("{other:?}"),
+        });
+    others.chain([lan]).collect()
 }
 
 /// After a quiet while every list of every client equals the server's.
@@ -140,11 +189,7 @@ fn lists_are_true(home: &Home) {
     for (connection, client) in home.clients.iter().filter(|(_, client)| client.closed.is_none()) {
         let id = client.id.unwrap();
         let peer = &home.rooms.peers[&id];
-        let mine: BTreeSet<String> = peer
-            .rooms
-            .iter()
-            .map(|key| home.rooms.rooms[key].info.id.clone())
-            .collect();
+        let mine: BTreeSet<String> = peer.rooms.iter().map(|key| list_name(home, key)).collect();
         assert_eq!(
             client.lists.keys().cloned().collect::<BTreeSet<_>>(),
             mine,
@@ -156,7 +201,7 @@ fn lists_are_true(home: &Home) {
             let server: Vec<_> = others
                 .map(|other| serde_json::to_value(home.rooms.peers[other].info(*other)).unwrap())
                 .collect();
-            let list = &client.lists[&room.info.id];
+            let list = &client.lists[&list_name(home, key)];
             assert_eq!(list.len(), server.len());
             for record in server {
                 assert_eq!(list[record["peerId"].as_str().unwrap()], record);
@@ -165,12 +210,22 @@ fn lists_are_true(home: &Home) {
     }
 }
 
+fn list_name(home: &Home, key: &RoomKey) -> String {
+    let info = &home.rooms.rooms[key].info;
+    let kind = serde_json::to_value(info.kind).unwrap();
+    format!("{}/{}", kind.as_str().unwrap(), info.id)
+}
+
 fn nothing_piles_up(home: &Home) {
     let rooms = &home.rooms;
     assert!(rooms.rooms.values().all(|room| !room.members.is_empty()));
     let open = home.clients.values().filter(|client| client.closed.is_none()).count();
     assert_eq!(rooms.connections.len(), open);
     assert_eq!(rooms.peers.len(), open + rooms.away.len());
+    assert_eq!(rooms.pairings.len(), rooms.expiries.len());
+    let pair_rooms = rooms.rooms.iter().filter(|(key, _)| matches!(key, RoomKey::Pair(_)));
+    assert!(pair_rooms.clone().all(|(_, room)| room.members.len() <= 2));
+    assert_eq!(pair_rooms.count(), rooms.pairings.len());
     assert_eq!(rooms.away_of.values().sum::<usize>(), rooms.away.len());
     assert!(rooms.away_of.values().all(|count| (1..=4).contains(count)));
 }
@@ -190,6 +245,7 @@ proptest! {
         nothing_piles_up(&home);
         home.pass(Duration::from_secs(200));
         lists_are_true(&home);
-        prop_assert!(home.rooms.away.is_empty());
+        home.pass(Duration::from_secs(300));
+        prop_assert!(home.rooms.away.is_empty() && home.rooms.pairings.is_empty());
     }
 }

@@ -143,7 +143,7 @@ fn a_device_that_comes_back_is_itself_and_nobody_sees_it_leave() {
     assert_eq!(home.seen(again), [home.id(one)].into());
     let heard = &home.client(one).inbox;
     assert!(heard.iter().all(|message| message["type"] != "peer-left"));
-    assert_eq!(home.client(one).lists["link:eth0"][&id]["presence"], "active");
+    assert_eq!(home.client(one).lists["lan/link:eth0"][&id]["presence"], "active");
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn names_and_presence_are_told_and_bad_names_refused() {
     home.say(other, json!({"type": "rename", "name": "\u{200b}"}));
     home.say(other, json!({"type": "rename", "name": "n".repeat(201)}));
     home.pass(TICK);
-    let record = &home.client(one).lists["link:eth0"][&home.id(other)];
+    let record = &home.client(one).lists["lan/link:eth0"][&home.id(other)];
     assert_eq!(
         (record["name"].as_str(), record["presence"].as_str()),
         (Some("<b>Anna</b>"), Some("away"))
@@ -244,7 +244,7 @@ fn other_interfaces_regroup_without_dropping_anybody() {
     let all = Subnets::new(Grouping::All, 32, 64, &links());
     home.regroup(all);
     home.pass(TICK);
-    assert_eq!(home.client(one).lists.keys().collect::<Vec<_>>(), ["all"]);
+    assert_eq!(home.client(one).lists.keys().collect::<Vec<_>>(), ["lan/all"]);
     assert_eq!(home.seen(one).len(), 2);
 }
 
