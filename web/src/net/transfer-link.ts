@@ -1,7 +1,13 @@
 // The transfers with one other device: joins the pure conversation to channels, workers and the clock; knows no screen.
 import type { Receiver } from '../proto/receiver.ts';
 import type { Sender } from '../proto/sender.ts';
-import type { Choice, TransferEvents, TransferId, TransferVerbs, TransferView } from '../proto/transfer/api.ts';
+import type {
+  Choice,
+  TransferEvents,
+  TransferId,
+  TransferVerbs,
+  TransferView,
+} from '../proto/transfer/api.ts';
 import { Conversation, type ConversationEvent } from '../proto/transfer/conversation.ts';
 import { entryOf } from '../proto/transfer/manifest.ts';
 import { saveFile } from '../storage/save-file.ts';
@@ -169,6 +175,7 @@ export class TransferLink implements TransferVerbs {
       const frame = conversation.pollFrame();
       if (!frame) break;
       data.send(frame);
+      this.#workers.recycle(frame);
     }
     this.#tellSoon();
   }

@@ -12,12 +12,17 @@ export interface TransferLines {
   readonly sink: SinkLine;
 }
 
+/** A megabyte or two of messages; beyond that nobody reads any more. */
+const MAX_SPARE = 16;
+
 export class TransferWorkers {
   readonly #conversation: Conversation;
   readonly #lines: TransferLines;
   /** Something was answered: the conversation may have more to do. */
   readonly #moved: () => void;
   readonly #blobs = new Map<TransferId, Map<number, Blob>>();
+
+  readonly #spare: ArrayBuffer[] = [];
 
   constructor(conversation: Conversation, lines: TransferLines, moved: () => void) {
     this.#conversation = conversation;
@@ -50,6 +55,11 @@ export class TransferWorkers {
     this.#lines.sink.post({ key, command }, buffers);
   }
 
+  /** A message was copied into the channel; its buffer goes back to the worker with the next read. */
+  recycle(frame: ArrayBuffer): void {
+    if (this.#spare.length < MAX_SPARE) this.#spare.push(frame);
+  }
+
   blob(key: TransferId, file: number): Blob | undefined {
     return this.#blobs.get(key)?.get(file);
   }
@@ -62,7 +72,9 @@ export class TransferWorkers {
 
   #read(command: Extract<Command, { do: 'read' }>): void {
     const key = this.#conversation.senders.get(command.transfer)?.ledger.start.id;
-    if (key !== undefined) this.#lines.source.post({ do: 'read', key, command });
+    if (key === undefined) return;
+    const spare = this.#spare.splice(0);
+    this.#lines.source.post({ do: 'read', key, command, spare }, spare);
   }
 
   #listen(key: TransferId, receiver: Receiver): void {

@@ -1,6 +1,6 @@
 // Cuts what was read of a file into digested leaves, and each leaf into data messages; reads nothing itself.
 import type { Sha256 } from './file-digester.ts';
-import { encodeChunk } from './transfer/frame.ts';
+import { encodeChunk, HEADER } from './transfer/frame.ts';
 import { LEAF } from './transfer/limits.ts';
 
 export interface Cut {
@@ -10,6 +10,8 @@ export interface Cut {
   readonly offset: number;
   /** Payload of one message. */
   readonly chunk: number;
+  /** A buffer of that length, fresh or used before. */
+  readonly newFrame: (length: number) => ArrayBuffer;
 }
 
 export interface CutLeaf {
@@ -39,7 +41,8 @@ async function cutLeaf(cut: Cut, bytes: Uint8Array<ArrayBuffer>, sha256: Sha256)
   const frames: ArrayBuffer[] = [];
   for (let from = 0; from < bytes.length; from += cut.chunk) {
     const head = { transfer: cut.transfer, file: cut.file, offset: cut.offset + from };
-    frames.push(encodeChunk(head, digest, bytes.subarray(from, from + cut.chunk)));
+    const payload = bytes.subarray(from, from + cut.chunk);
+    frames.push(encodeChunk(head, digest, payload, cut.newFrame(HEADER + payload.length)));
   }
   return { leaf: cut.offset / LEAF, digest, frames };
 }

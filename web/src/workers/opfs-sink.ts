@@ -5,7 +5,7 @@ import type { Sink, SinkFile } from './sink.ts';
 export class OpfsSink implements Sink {
   readonly #handles = new Map<number, Promise<FileSystemSyncAccessHandle>>();
   readonly #name: string;
-  readonly #bytes: number;
+  readonly #sizes: ReadonlyMap<number, number>;
 
   constructor(
     /** The folder of this page. */
@@ -14,12 +14,13 @@ export class OpfsSink implements Sink {
     serial: number,
   ) {
     this.#name = `transfer-${serial}`;
-    this.#bytes = files.reduce((sum, { size }) => sum + size, 0);
+    this.#sizes = new Map(files.map(({ index, size }) => [index, size]));
   }
 
   async open(): Promise<void> {
     const { quota, usage } = await navigator.storage.estimate();
-    if (quota !== undefined && this.#bytes > quota - (usage ?? 0)) throw new Failure('disk-full');
+    const bytes = [...this.#sizes.values()].reduce((sum, size) => sum + size, 0);
+    if (quota !== undefined && bytes > quota - (usage ?? 0)) throw new Failure('disk-full');
     await this.#folder();
   }
 
@@ -31,7 +32,6 @@ export class OpfsSink implements Sink {
 
   async finish(file: number): Promise<Blob> {
     const handle = await this.#handle(file);
-    handle.flush();
     handle.close();
     this.#handles.delete(file);
     const folder = await this.#folder();
@@ -69,6 +69,8 @@ export class OpfsSink implements Sink {
 
   async #open(file: number): Promise<FileSystemSyncAccessHandle> {
     const entry = await (await this.#folder()).getFileHandle(`${file}`, { create: true });
-    return entry.createSyncAccessHandle();
+    const handle = await entry.createSyncAccessHandle();
+    handle.truncate(this.#sizes.get(file) ?? 0); // at once, so that no write has to ask for room
+    return handle;
   }
 }

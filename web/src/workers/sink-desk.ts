@@ -2,6 +2,8 @@
 import { FileDigester, sameBytes, toHex, type Sha256 } from '../proto/file-digester.ts';
 import type { ReceiverCommand } from '../proto/receiver-command.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
+import { LEAF } from '../proto/transfer/limits.ts';
+import { BufferPool } from './buffer-pool.ts';
 import { writingCause } from './failure.ts';
 import type { Sink, SinkFile } from './sink.ts';
 import type { SinkReply, SinkRequest } from './sink-messages.ts';
@@ -20,6 +22,8 @@ interface OpenSink {
 
 export class SinkDesk {
   readonly #open = new Map<TransferId, OpenSink>();
+  /** As many as are digested at once on a fast line. */
+  readonly #leaves = new BufferPool(LEAF, 16);
 
   constructor(
     readonly sha256: Sha256,
@@ -62,10 +66,12 @@ export class SinkDesk {
 
   async #leaf(key: TransferId, open: OpenSink, command: Of<'leaf'>): Promise<SinkReply> {
     const { file, leaf } = command;
-    const bytes = joined(command.chunks);
+    const buffer = this.#leaves.take();
+    const bytes = joined(command.chunks, buffer);
     const digest = await this.sha256(bytes);
     const good = sameBytes(digest, command.digest);
     if (good) await this.#write(open, command, bytes);
+    this.#leaves.give(buffer);
     return { is: 'leaf', key, file, leaf, good };
   }
 
@@ -110,8 +116,10 @@ export class SinkDesk {
   }
 }
 
-function joined(chunks: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+/** The chunks one after the other, in the buffer given when they fit. */
+function joined(chunks: readonly Uint8Array<ArrayBuffer>[], buffer: ArrayBuffer): Uint8Array<ArrayBuffer> {
+  const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  const bytes = length <= buffer.byteLength ? new Uint8Array(buffer, 0, length) : new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {
     bytes.set(chunk, at);

@@ -4,7 +4,13 @@ import type { Cause, TransferId } from '../proto/transfer/api.ts';
 
 export type SourceRequest =
   | { readonly do: 'open'; readonly key: TransferId; readonly files: readonly Blob[] }
-  | { readonly do: 'read'; readonly key: TransferId; readonly command: ReadCommand }
+  | {
+      readonly do: 'read';
+      readonly key: TransferId;
+      readonly command: ReadCommand;
+      /** Buffers of messages that were sent, to be used again. */
+      readonly spare: readonly ArrayBuffer[];
+    }
   | { readonly do: 'close'; readonly key: TransferId };
 
 export type SourceReply =

@@ -3,8 +3,13 @@ import { cutBlock, leafCount } from '../proto/file-chunker.ts';
 import { FileDigester, toHex, type Sha256 } from '../proto/file-digester.ts';
 import type { ReadCommand, ReadResult } from '../proto/sender.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
+import { MAX_CHUNK, READ_AHEAD } from '../proto/transfer/limits.ts';
+import { BufferPool } from './buffer-pool.ts';
 import { Failure, readingCause } from './failure.ts';
 import type { SourceReply, SourceRequest } from './source-messages.ts';
+
+/** Buffers kept: as many messages as are read ahead. */
+const SPARE = READ_AHEAD / MAX_CHUNK;
 
 /** Stands for a digester whose root was told. */
 const FINISHED = 'finished';
@@ -16,6 +21,7 @@ interface OpenTransfer {
 
 export class Source {
   readonly #open = new Map<TransferId, OpenTransfer>();
+  #frames = new BufferPool(0, 0);
 
   constructor(readonly sha256: Sha256) {}
 
@@ -24,7 +30,21 @@ export class Source {
     const { key } = request;
     if (request.do === 'open') this.#open.set(key, { files: request.files, digesters: new Map() });
     if (request.do === 'close') this.#open.delete(key);
-    return request.do === 'read' ? this.#answer(key, request.command) : undefined;
+    if (request.do !== 'read') return undefined;
+    this.#recycle(request.spare);
+    return this.#answer(key, request.command);
+  }
+
+  #newFrame(length: number): ArrayBuffer {
+    return length === this.#frames.length ? this.#frames.take() : new ArrayBuffer(length);
+  }
+
+  /** Messages that were sent: most are of one length, which is that of the first that comes back. */
+  #recycle(spare: readonly ArrayBuffer[]): void {
+    const [first] = spare;
+    if (first && this.#frames.length < first.byteLength)
+      this.#frames = new BufferPool(first.byteLength, SPARE);
+    for (const frame of spare) this.#frames.give(frame);
   }
 
   async #answer(key: TransferId, command: ReadCommand): Promise<SourceReply | undefined> {
@@ -44,7 +64,8 @@ export class Source {
     if (!blob || blob.size !== size) throw new Failure('file-changed');
     const block = new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer());
     if (block.length !== length) throw new Failure('file-changed');
-    const leaves = await cutBlock(command, block, this.sha256);
+    const newFrame = (bytes: number) => this.#newFrame(bytes);
+    const leaves = await cutBlock({ ...command, newFrame }, block, this.sha256);
     const digester = transfer.digesters.get(file) ?? new FileDigester(this.sha256);
     const frames = leaves.flatMap((leaf) => leaf.frames);
     if (digester === FINISHED) return { file, epoch, length, frames };

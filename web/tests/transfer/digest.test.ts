@@ -70,7 +70,13 @@ test('the same leaves of another size have another root', async () => {
 test('a block is cut into leaves and messages that can be put together again', async () => {
   const block = new Uint8Array(2 * LEAF + 100_000).map((_, index) => index % 251);
   const offset = 3 * LEAF;
-  const cut = { transfer: 7, file: 9, offset, chunk: chunkSize(65535) };
+  const cut = {
+    transfer: 7,
+    file: 9,
+    offset,
+    chunk: chunkSize(65535),
+    newFrame: (length: number) => new ArrayBuffer(length),
+  };
   const leaves = await cutBlock(cut, block, sha256);
   expect(leaves.map(({ leaf }) => leaf)).toEqual([3, 4, 5]);
   const together = new Uint8Array(block.length);

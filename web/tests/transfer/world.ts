@@ -68,7 +68,7 @@ export class Side {
     const { conversation, world } = this;
     if (command.do === 'read') {
       const sender = conversation.senders.get(command.transfer)!;
-      const reply = await this.source.handle({ do: 'read', key: sender.ledger.start.id, command });
+      const reply = await this.source.handle({ do: 'read', key: sender.ledger.start.id, command, spare: [] });
       if (reply?.is === 'read') this.replies.push(() => sender.handleRead(reply.result));
       if (reply?.is !== 'failed') return;
       const { file, epoch, length, cause } = reply;

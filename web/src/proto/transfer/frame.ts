@@ -25,8 +25,13 @@ export function chunkSize(maxMessage: number): number {
   return size;
 }
 
-export function encodeChunk(head: ChunkHeader, digest: Uint8Array, payload: Uint8Array): ArrayBuffer {
-  const buffer = new ArrayBuffer(HEADER + payload.length);
+/** Writes into the buffer given, which may have held a chunk of the same length before. */
+export function encodeChunk(
+  head: ChunkHeader,
+  digest: Uint8Array,
+  payload: Uint8Array,
+  buffer = new ArrayBuffer(HEADER + payload.length),
+): ArrayBuffer {
   const view = new DataView(buffer);
   view.setUint8(0, VERSION);
   view.setUint8(1, CHUNK);
