@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { emptyFile, makeFolder, MIB } from './lab/files.mjs';
-import { addDevices } from './lab/crowd.mjs';
+import { addDevices, sendAway } from './lab/crowd.mjs';
 import { until } from './lab/shell.mjs';
 import { Stage } from './lab/stage.mjs';
 
@@ -46,6 +46,7 @@ async function shootAll(client, crowd, count) {
       await client.page.screenshot({ path: join(SHOTS, `${name}-${colorScheme}-${count}.png`) });
     }
   }
+  if (count > 0) await sendAway(crowd.page);
 }
 
 /** A file on its way between two real browsers. @param {import('./lab/client.mjs').Client} one @param {import('./lab/client.mjs').Client} other */

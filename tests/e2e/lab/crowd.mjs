@@ -13,7 +13,7 @@ const NAMES = [
 ];
 
 /**
- * They stay until the page leaves.
+ * They stay until `sendAway`.
  * @param {import('playwright-core').Page} page
  * @param {number} count
  * @param {string[]} [names]
@@ -25,12 +25,32 @@ export async function addDevices(page, count, names = NAMES, kinds = KINDS) {
     name: `${names[i % names.length]}${i < names.length ? '' : ` ${i}`}`,
   }));
   await page.evaluate(async (list) => {
+    /** @type {WebSocket[]} */
+    const crowd = [];
+    Object.assign(globalThis, { crowd });
     await Promise.all(
       list.map((device) => {
         const socket = new WebSocket(`wss://${location.host}/signaling`, 'homedrop.v1');
+        crowd.push(socket);
         socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', protocol: 1, device, rtc: true }));
         return new Promise((resolve) => (socket.onmessage = resolve));
       }),
     );
   }, devices);
+}
+
+/**
+ * They say goodbye, so that the box does not show them as away.
+ * @param {import('playwright-core').Page} page
+ */
+export async function sendAway(page) {
+  await page.evaluate(() => {
+    const crowd = /** @type {WebSocket[]} */ (Reflect.get(globalThis, 'crowd'));
+    return Promise.all(
+      crowd.splice(0).map((socket) => {
+        socket.send(JSON.stringify({ type: 'bye' }));
+        return new Promise((resolve) => (socket.onclose = resolve));
+      }),
+    );
+  });
 }
