@@ -2,7 +2,23 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ConnectionId, PeerSignal } from './net/peer-signal.ts';
 import { PeerManager, type PeerPath } from './peer-manager.ts';
+import { fingerprintOf } from './proto/fingerprint.ts';
 import type { PeerId } from './proto/messages.ts';
+import { Verification } from './proto/verification.ts';
+import { readVerifyMessage, type VerifyMessage, writeVerifyMessage } from './proto/verify-message.ts';
+
+/** The other end of the control channel: proves whatever it is told to. */
+class FakeChannel extends EventTarget {
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: string }) => void) | null = null;
+  sent: string[] = [];
+  send(text: string) {
+    this.sent.push(text);
+  }
+}
+
+const sdpOf = (byte: string) =>
+  `a=fingerprint:sha-256 ${Array.from({ length: 32 }, () => byte).join(':')}\r\n`;
 
 /** An RTCPeerConnection that never gets anywhere unless the test says so. */
 class FakeRtc {
@@ -20,7 +36,9 @@ class FakeRtc {
   constructor() {
     FakeRtc.all.push(this);
   }
-  createDataChannel = () => new EventTarget();
+  onsignalingstatechange: (() => void) | null = null;
+  control = new FakeChannel();
+  createDataChannel = (label: string) => (label === 'control' ? this.control : new FakeChannel());
   setConfiguration = () => undefined;
   getConfiguration = () => ({});
   addIceCandidate = () => Promise.resolve();
@@ -30,7 +48,7 @@ class FakeRtc {
   setLocalDescription() {
     const type = this.signalingState === 'have-remote-offer' ? 'answer' : 'offer';
     this.signalingState = type === 'offer' ? 'have-local-offer' : 'stable';
-    this.localDescription = { type, sdp: '' };
+    this.localDescription = { type, sdp: OWN_SDP };
     return Promise.resolve();
   }
   setRemoteDescription(description: { type: string }) {
@@ -45,13 +63,16 @@ class FakeRtc {
 }
 
 const OTHER = 'b' as PeerId;
+const [OWN_SDP, OTHER_SDP] = [sdpOf('AA'), sdpOf('BB')];
 const conn = (id: string) => id as ConnectionId;
-const offer = { description: { type: 'offer', sdp: '' } } as const;
+const offer = { description: { type: 'offer', sdp: OTHER_SDP } } as const;
 const last = () => FakeRtc.all.at(-1)!;
 let sent: PeerSignal[];
 let paths: PeerPath[];
 let wanted: boolean;
 let box: boolean;
+let trusted: boolean;
+let handedOver: number;
 
 function manager(self = 'a') {
   return new PeerManager({
@@ -60,7 +81,9 @@ function manager(self = 'a') {
     signal: (_to, payload) => box && sent.push(payload) > 0,
     wanted: () => wanted,
     path: (_peer, path) => paths.push(path),
-    channels: () => undefined,
+    credentials: () => [],
+    verified: () => trusted,
+    channels: () => void (handedOver += 1),
     ended: () => undefined,
   });
 }
@@ -71,21 +94,44 @@ async function open(peers: PeerManager) {
   peers.receive(OTHER, { from: conn('b1'), ...offer });
   await settle();
   last().become('connected');
+  prove(last());
   await settle();
+}
+
+/** The other side's half of the verification, on an open control channel. */
+function prove({ control, localDescription, remoteDescription }: FakeRtc, sdp = OTHER_SDP) {
+  const [own, other] = [OWN_SDP, sdp].map((text) => fingerprintOf(text)!);
+  const verification = new Verification({
+    self: OTHER,
+    other: 'a' as PeerId,
+    selfFingerprint: other!,
+    otherFingerprint: own!,
+    random: (length) => new Uint8Array(length).fill(7),
+    credentials: [],
+  });
+  expect([localDescription, remoteDescription]).not.toContain(null);
+  control.onopen?.();
+  let say: VerifyMessage | undefined = verification.start();
+  for (let at = 0; say; at += 1) {
+    const { send } = verification.handle(readVerifyMessage(control.sent[at]!)!);
+    control.onmessage?.({ data: writeVerifyMessage(say) });
+    say = send;
+  }
 }
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('RTCPeerConnection', FakeRtc);
   FakeRtc.all = [];
-  [sent, paths, wanted, box] = [[], [], false, true];
+  [sent, paths, wanted, box, trusted, handedOver] = [[], [], false, true, true, 0];
 });
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
-test('asking twice makes one connection; silence is told after a while', async () => {
+test('asking twice makes one connection; silence is told after a while to who wanted it', async () => {
+  wanted = true;
   const peers = manager();
   peers.connect(OTHER);
   peers.connect(OTHER);
@@ -95,7 +141,54 @@ test('asking twice makes one connection; silence is told after a while', async (
   expect(last().closed).toBe(true);
 });
 
+test('silence is no news where nothing was to be said', async () => {
+  manager().connect(OTHER);
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(paths).toEqual([{ at: 'connecting' }, { at: 'idle' }]);
+});
+
+test('a device that is away is said to be away', () => {
+  wanted = true;
+  const peers = manager();
+  peers.connect(OTHER);
+  peers.unreachable(OTHER, 'away');
+  expect(paths.at(-1)).toEqual({ at: 'failed', reason: 'away' });
+});
+
+test('nothing is handed over before the other end has proven itself, and nothing when it cannot', async () => {
+  trusted = false;
+  const peers = manager();
+  peers.receive(OTHER, { from: conn('b1'), ...offer });
+  await settle();
+  last().become('connected');
+  await settle();
+  expect([handedOver, paths.at(-1)?.at]).toEqual([0, 'connecting']);
+  prove(last());
+  expect([handedOver, last().closed]).toEqual([0, true]);
+  expect(paths.at(-1)).toEqual({ at: 'failed', reason: 'intruder' });
+});
+
+test('who says something else first is not spoken to', async () => {
+  wanted = true;
+  const peers = manager();
+  peers.receive(OTHER, { from: conn('b1'), ...offer });
+  await settle();
+  last().become('connected');
+  last().control.onopen?.();
+  last().control.onmessage?.({ data: '{"type":"hello","protocol":1}' });
+  expect([handedOver, paths.at(-1)]).toEqual([0, { at: 'failed', reason: 'unproven' }]);
+});
+
+test('a certificate that changes after the proof ends the connection', async () => {
+  await open(manager());
+  expect(handedOver).toBe(1);
+  last().remoteDescription = { type: 'offer', sdp: sdpOf('CC') };
+  last().onsignalingstatechange?.();
+  expect(paths.at(-1)).toEqual({ at: 'failed', reason: 'intruder' });
+});
+
 test('an answer without a path is another reason', async () => {
+  wanted = true;
   const peers = manager();
   peers.receive(OTHER, { from: conn('b1'), ...offer });
   await vi.advanceTimersByTimeAsync(15_000);
@@ -104,11 +197,12 @@ test('an answer without a path is another reason', async () => {
 
 test('an offer is answered to the connection it came from', async () => {
   await open(manager());
-  expect(sent).toEqual([{ from: sent[0]?.from, to: 'b1', description: { type: 'answer', sdp: '' } }]);
+  expect(sent).toEqual([{ from: sent[0]?.from, to: 'b1', description: { type: 'answer', sdp: OWN_SDP } }]);
   expect(paths.at(-1)).toEqual({ at: 'direct' });
 });
 
 test('a short disconnection is waited out, a longer one looks for a new path, a long one is lost', async () => {
+  wanted = true;
   await open(manager());
   last().become('disconnected');
   await vi.advanceTimersByTimeAsync(2_900);
@@ -188,7 +282,7 @@ test('what the box lost is said again when it is back', async () => {
   expect(sent).toEqual([]);
   box = true;
   peers.signalingBack();
-  expect(sent).toEqual([{ from: sent[0]?.from, description: { type: 'offer', sdp: '' } }]);
+  expect(sent).toEqual([{ from: sent[0]?.from, description: { type: 'offer', sdp: OWN_SDP } }]);
 });
 
 test('an idle connection is ended, one with work is not', async () => {

@@ -3,6 +3,7 @@ import { type EndReason, PeerConnection } from './net/peer-connection.ts';
 import { type ConnectionId, parsePeerSignal, type PeerSignal } from './net/peer-signal.ts';
 import type { TransferChannels } from './net/transfer-link.ts';
 import type { PeerId } from './proto/messages.ts';
+import type { Credential, Verified } from './proto/verification.ts';
 
 export type FailReason = Exclude<EndReason, 'unneeded'> | 'box';
 /** The contract's `data-path`, with the reason of a failure. */
@@ -19,7 +20,11 @@ export interface PeerContext {
   /** Work is left that needs the connection. */
   wanted(peerId: PeerId): boolean;
   path(peerId: PeerId, path: PeerPath): void;
-  /** A new connection: its channels are to be taken over at once, before it opens. */
+  /** The pairings of this device. */
+  credentials(): readonly Credential[];
+  /** Whether the other end of a new connection may be who it proved to be; false where it should have proven more. */
+  verified(peerId: PeerId, verified: Verified): boolean;
+  /** A new connection, open and verified: its channels are to be taken over at once. */
   channels(peerId: PeerId, channels: TransferChannels): void;
   ended(peerId: PeerId): void;
 }
@@ -45,7 +50,7 @@ export class PeerManager {
     const entry = this.#entries.get(peerId);
     if (entry) entry.lastWanted = Date.now();
     else if (this.context.self() !== undefined) this.#create(peerId);
-    else this.context.path(peerId, { at: 'failed', reason: 'box' });
+    else if (this.context.wanted(peerId)) this.context.path(peerId, { at: 'failed', reason: 'box' });
   }
 
   isOpen(peerId: PeerId): boolean {
@@ -71,9 +76,9 @@ export class PeerManager {
   }
 
   /** The box says that nobody is there to answer; a connection that was open may still come back by itself. */
-  unreachable(peerId: PeerId): void {
+  unreachable(peerId: PeerId, reason: 'no-answer' | 'away'): void {
     const connection = this.#entries.get(peerId)?.connection;
-    if (connection && !connection.wasOpen) connection.end('no-answer');
+    if (connection && !connection.wasOpen) connection.end(reason);
   }
 
   /** Ends a connection that is not carrying anything. */
@@ -108,25 +113,40 @@ export class PeerManager {
   #create(peerId: PeerId): PeerConnection | undefined {
     const self = this.context.self();
     if (self === undefined) return undefined;
-    const connection = new PeerConnection({
+    if (this.#entries.has(peerId)) this.context.ended(peerId); // the new one takes its place
+    const connection: PeerConnection = new PeerConnection({
       polite: self < peerId,
+      proof: { self, other: peerId, credentials: () => this.context.credentials() },
       iceServers: this.context.iceServers(),
       send: (signal) => void this.context.signal(peerId, signal),
       events: {
         path: (at) => this.context.path(peerId, { at }),
+        verified: (verified) => this.#verified(peerId, connection, verified),
         ended: (reason) => this.#ended(peerId, connection, reason),
       },
     });
     this.#entries.set(peerId, { connection, lastWanted: Date.now() });
-    this.context.channels(peerId, connection.channels);
     return connection;
+  }
+
+  #verified(peerId: PeerId, connection: PeerConnection, verified: Verified): boolean {
+    if (this.#entries.get(peerId)?.connection !== connection) return false;
+    if (!this.context.verified(peerId, verified)) return false;
+    this.context.channels(peerId, connection.channels);
+    return true;
   }
 
   #ended(peerId: PeerId, connection: PeerConnection, reason: EndReason): void {
     if (this.#entries.get(peerId)?.connection !== connection) return;
     this.#entries.delete(peerId);
-    this.context.path(peerId, reason === 'unneeded' ? { at: 'idle' } : { at: 'failed', reason });
+    this.context.path(peerId, this.#pathAfter(peerId, reason));
     this.context.ended(peerId);
+  }
+
+  /** That a way could not be opened is news only to who wanted it; that somebody else was there always is. */
+  #pathAfter(peerId: PeerId, reason: EndReason): PeerPath {
+    const silent = reason === 'unneeded' || (reason !== 'intruder' && !this.context.wanted(peerId));
+    return silent ? { at: 'idle' } : { at: 'failed', reason };
   }
 
   #sweep(now: number): void {

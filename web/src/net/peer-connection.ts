@@ -1,4 +1,6 @@
 // One RTCPeerConnection to one other device, with clocks of its own: ICE may wait for ever, a person does not.
+import type { Verified, VerifyEnd } from '../proto/verification.ts';
+import { ConnectionProof, type ProofOptions } from './connection-proof.ts';
 import { Negotiation } from './negotiation.ts';
 import {
   type ConnectionId,
@@ -10,16 +12,22 @@ import {
 import { type Route, selectedRoute } from './selected-path.ts';
 import { openTransferChannels, type TransferChannels } from './transfer-link.ts';
 
-/** Why a connection ended: nobody answered, no path was found, an open one broke, or there was no more need of it. */
-export type EndReason = 'no-answer' | 'no-path' | 'lost' | 'unneeded';
+/**
+ * Why a connection ended: nobody answered, the other side is away, no path was found, an open one broke, the other end
+ * did not prove who it is, or proved to be somebody else, or there was no more need of it.
+ */
+export type EndReason = 'no-answer' | 'away' | 'no-path' | 'lost' | 'unproven' | 'intruder' | 'unneeded';
 
 export interface ConnectionEvents {
   path(path: Route | 'connecting'): void;
+  /** The other end has said who it is; the channels may be used now, unless this says that it must not be that one. */
+  verified(verified: Verified): boolean;
   ended(reason: EndReason): void;
 }
 
 export interface ConnectionOptions {
   readonly polite: boolean;
+  readonly proof: ProofOptions;
   readonly iceServers: readonly RTCIceServer[];
   readonly send: (signal: PeerSignal) => void;
   readonly events: ConnectionEvents;
@@ -37,14 +45,16 @@ export class PeerConnection {
   remote: ConnectionId | undefined;
   readonly #rtc: RTCPeerConnection;
   readonly #negotiation: Negotiation;
+  readonly #proof: ConnectionProof;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The other side's description came; an impolite side may have ignored it. */
   #described = false;
   #wasOpen = false;
+  #verified = false;
   #ended = false;
 
   constructor(private readonly options: ConnectionOptions) {
-    const { polite, iceServers } = options;
+    const { polite, proof, iceServers } = options;
     this.#rtc = new RTCPeerConnection({ iceServers: [...iceServers], bundlePolicy: 'max-bundle' });
     this.#negotiation = new Negotiation(
       this.#rtc,
@@ -54,6 +64,10 @@ export class PeerConnection {
     );
     this.channels = openTransferChannels(this.#rtc);
     this.channels.control.addEventListener('close', () => this.end('lost'));
+    this.#proof = new ConnectionProof(this.#rtc, this.channels.control, proof, (result) =>
+      this.#proven(result),
+    );
+    this.#rtc.onsignalingstatechange = () => this.#proof.isForeign && this.end('intruder');
     this.#rtc.onconnectionstatechange = () => this.#changed();
     this.#expect();
   }
@@ -63,7 +77,7 @@ export class PeerConnection {
   }
 
   get open(): boolean {
-    return this.#rtc.connectionState === 'connected';
+    return this.#verified && this.#rtc.connectionState === 'connected';
   }
 
   /** Whether a signal belongs to this connection; an answer may come from one that the other side made to give way. */
@@ -120,7 +134,17 @@ export class PeerConnection {
     else if (state === 'disconnected') this.#after(GRACE_MS, () => this.#restart());
   }
 
+  #proven(result: VerifyEnd): void {
+    if (this.#ended) return;
+    if (result === 'broken') return this.end('unproven');
+    if (result === 'mismatch' || !this.options.events.verified(result)) return this.end('intruder');
+    this.#verified = true;
+    this.#opened();
+  }
+
+  /** Reached and proven; either may come last. */
   #opened(): void {
+    if (!this.open) return;
     clearTimeout(this.#timer);
     this.#wasOpen = true;
     const ice = this.#rtc.sctp?.transport.iceTransport;

@@ -72,7 +72,7 @@ test('whoever swaps the certificates cannot carry on a commitment', () => {
   const other = side(B, A, [CERT_B, CERT_M]);
   const reveal = other.handle(one.start()).send!;
   one.handle(other.start());
-  expect(one.handle(reveal).end).toBe('broken'); // made for another connection
+  expect(one.handle(reveal).end).toBe('mismatch'); // made for another connection
 });
 
 test('whoever swaps the certificates can carry on proofs, and they prove nothing; the codes differ', () => {
@@ -97,14 +97,14 @@ test('what a side said is not taken when it is said back to it', () => {
   const shared = credential();
   const one = side(A, B, [CERT_A, CERT_B], [shared]);
   const reveal = one.handle(one.start()).send!;
-  expect(one.handle(reveal).end).toBe('broken');
+  expect(one.handle(reveal).end).toBe('mismatch');
 });
 
 test('a nonce other than the committed one ends it', () => {
   const one = side(A, B, [CERT_A, CERT_B]);
   const other = side(B, A, [CERT_B, CERT_A]);
   one.handle(other.start());
-  expect(one.handle({ verify: 'reveal', nonce: random(32) }).end).toBe('broken');
+  expect(one.handle({ verify: 'reveal', nonce: random(32) }).end).toBe('mismatch');
 });
 
 test.each<[string, VerifyMessage]>([

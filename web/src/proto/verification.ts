@@ -30,8 +30,14 @@ export interface Verified {
 
 export type VerifyStep = {
   readonly send?: VerifyMessage;
-  readonly end?: Verified | 'broken';
+  readonly end?: VerifyEnd;
 };
+
+/**
+ * `mismatch`: the other end speaks of another connection than this one, so somebody carries words from one to the other.
+ * `broken`: it does not keep to the protocol.
+ */
+export type VerifyEnd = Verified | 'mismatch' | 'broken';
 
 type Role = 'a' | 'b';
 
@@ -80,7 +86,7 @@ export class Verification {
 
   #revealed(nonce: Bytes): VerifyStep {
     if (!this.#commit || !equal(this.#commit, this.#commitmentOf(this.#otherRole, nonce))) {
-      return { end: 'broken' };
+      return { end: 'mismatch' };
     }
     this.#otherNonce = nonce;
     return { send: { verify: 'proof', proofs: this.#proofs() } };
