@@ -1,16 +1,25 @@
-// Joins the box, the other devices and the transfers; tells one listener what there is to see, and knows no screen.
+// Joins the box, the other devices, the rooms and the transfers; tells one listener what there is to see, and knows no screen.
 import { fetchBoxConfig, type BoxConfig } from './net/box-config.ts';
 import { introduction } from './net/introduction.ts';
 import { watchPage } from './net/page-life.ts';
 import { SignalingSocket, signalingUrl, type SocketState } from './net/signaling-socket.ts';
+import { type TabLead, tabLead } from './net/tab-lead.ts';
 import { TransferLink } from './net/transfer-link.ts';
 import { PeerManager, type PeerPath } from './peer-manager.ts';
+import { readMeetMessage } from './proto/meet-message.ts';
 import type { PeerId, PeerInfo, ServerMessage } from './proto/messages.ts';
 import { RoomList } from './proto/room-list.ts';
 import type { ReceivedText, TextView, TransferVerbs, TransferView } from './proto/transfer/api.ts';
-import { writeValue } from './storage/local-store.ts';
+import type { Verified } from './proto/verification.ts';
+import { AutoAccept } from './rooms/auto-accept.ts';
+import { CodeRoom, type CodeRoomRefusal } from './rooms/code-room.ts';
+import { PairDesk, type PairFailure, type PairState } from './rooms/pair-desk.ts';
+import { PairedDevices, type PairedView } from './rooms/paired-devices.ts';
+import { fits, keepStorage } from './storage/free-space.ts';
+import { readValue, writeValue } from './storage/local-store.ts';
+import { IndexedPairs } from './storage/pair-store.ts';
 
-export type { BoxConfig, PeerPath, SocketState };
+export type { BoxConfig, CodeRoomRefusal, PairedView, PairFailure, PairState, PeerPath, SocketState };
 
 export interface SessionListener {
   box(config: BoxConfig): void;
@@ -18,25 +27,41 @@ export interface SessionListener {
   self(name: string): void;
   peers(peers: ReadonlyMap<PeerId, PeerInfo>): void;
   path(peerId: PeerId, path: PeerPath): void;
+  /** The code that both screens show while a connection is open. */
+  code(peerId: PeerId, code: string | undefined): void;
   transfer(view: TransferView): void;
   text(text: ReceivedText): void;
   textState(view: TextView): void;
+  pairing(state: PairState): void;
+  paired(devices: readonly PairedView[]): void;
+  unpairedBy(name: string): void;
+  codeRoom(code: string | undefined): void;
+  codeRoomRefused(why: CodeRoomRefusal, seconds?: number): void;
 }
 
 type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
 
 /** A device that left may have gone round the corner; after this long its unfinished transfers are given up. */
 const GONE_MS = 5 * 60_000;
+/** The box takes the connection from this tab when the other one says hello; if it never does, this tab lets go. */
+const HAND_OVER_MS = 5_000;
 
 export class Session {
+  readonly codeRoom: CodeRoom;
+  readonly pairing: PairDesk;
+  readonly paired: PairedDevices;
   readonly #socket: SignalingSocket;
   readonly #peers: PeerManager;
   readonly #rooms = new RoomList();
+  readonly #tabs: TabLead;
+  readonly #autoAccept: AutoAccept;
   readonly #links = new Map<PeerId, TransferLink>();
   /** Everybody seen in this session: a device with an open connection stays in sight when the box is away. */
   readonly #known = new Map<PeerId, PeerInfo>();
   readonly #failed = new Set<PeerId>();
   readonly #leaving = new Map<PeerId, ReturnType<typeof setTimeout>>();
+  #leading = false;
+  #handOver: ReturnType<typeof setTimeout> | undefined;
   #welcome: Welcome | undefined;
 
   constructor(
@@ -47,14 +72,38 @@ export class Session {
       state: (state) => listener.socket(state),
       message: (message) => this.#received(message),
     });
-    this.#peers = new PeerManager({
+    this.#peers = this.#newPeers();
+    this.#tabs = tabLead({ lead: () => void this.#lead(), lost: () => this.#lost() });
+    const common = {
       self: () => this.#welcome?.peerId,
-      iceServers: () => this.#welcome?.iceServers ?? [],
-      signal: (to, payload) => this.#socket.send({ type: 'signal', to, payload }),
-      wanted: (peerId) => this.#links.get(peerId)?.wantsConnection ?? false,
-      path: (peerId, path) => this.#pathChanged(peerId, path),
-      channels: (peerId, channels) => this.#link(peerId).attach(channels),
-      ended: (peerId) => this.#links.get(peerId)?.detach(),
+      send: this.#socket.send.bind(this.#socket),
+      random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
+    };
+    this.paired = new PairedDevices(new IndexedPairs(), {
+      ...common,
+      now: Date.now,
+      changed: (devices) => listener.paired(devices),
+      unpairedBy: (name) => listener.unpairedBy(name),
+      parted: (peerId) => this.#peers.release(peerId),
+    });
+    this.pairing = new PairDesk({
+      ...common,
+      changed: (state) => listener.pairing(state),
+      full: () => this.paired.full,
+      paired: (secret, { name, peerId }) => this.#paired(secret, name, peerId),
+    });
+    this.codeRoom = new CodeRoom({
+      ...common,
+      changed: (code) => listener.codeRoom(code),
+      refused: (why, seconds) => listener.codeRoomRefused(why, seconds),
+      keep: (code) => writeValue('room', code),
+      kept: () => readValue('room'),
+    });
+    this.#autoAccept = new AutoAccept({
+      allowed: (peerId) => this.paired.accepts(peerId as PeerId),
+      fits,
+      accept: ({ peerId, id }) => this.with(peerId as PeerId).accept(id),
+      ask: (view) => listener.transfer(view),
     });
   }
 
@@ -69,7 +118,7 @@ export class Session {
     );
     // A page that only sleeps (in the back/forward cache, behind a file picker) keeps what it has.
     addEventListener('pagehide', ({ persisted }) => persisted || this.#peers.close(), { signal });
-    this.#socket.open();
+    this.#tabs.take();
     void this.#askBox();
   }
 
@@ -81,7 +130,7 @@ export class Session {
 
   /** Takes the connection over from another tab of this browser. */
   useHere(): void {
-    this.#socket.open();
+    this.#tabs.take();
   }
 
   /** Opens the way to a device that is about to be used, or that was not reached before. */
@@ -95,11 +144,41 @@ export class Session {
     return this.#link(peerId);
   }
 
+  #newPeers(): PeerManager {
+    return new PeerManager({
+      self: () => this.#welcome?.peerId,
+      iceServers: () => this.#welcome?.iceServers ?? [],
+      signal: (to, payload) => this.#socket.send({ type: 'signal', to, payload }),
+      wanted: (peerId) => this.#links.get(peerId)?.wantsConnection ?? false,
+      path: (peerId, path) => this.#pathChanged(peerId, path),
+      credentials: () => this.paired.credentials(),
+      verified: (peerId, verified) => this.#verified(peerId, verified),
+      channels: (peerId, channels) => this.#link(peerId).attach(channels),
+      ended: (peerId) => this.#ended(peerId),
+    });
+  }
+
+  /** Another tab may have paired or unpaired since; without that knowledge no connection could be judged. */
+  async #lead(): Promise<void> {
+    this.#leading = true;
+    clearTimeout(this.#handOver);
+    await this.paired.load();
+    if (this.#leading) this.#socket.open();
+  }
+
+  #lost(): void {
+    this.#leading = false;
+    if (this.#socket.state !== 'open') return this.#socket.standAside();
+    this.#handOver = setTimeout(() => this.#socket.standAside(), HAND_OVER_MS);
+  }
+
   #received(message: ServerMessage): void {
     if (message.type === 'welcome') this.#welcomed(message);
-    if (message.type === 'signal' && this.#known.has(message.from))
-      this.#peers.receive(message.from, message.payload);
+    if (message.type === 'signal') this.#signaled(message.from, message.payload);
     if (message.type === 'error') this.#refused(message);
+    this.pairing.received(message);
+    this.codeRoom.received(message);
+    this.paired.received(message);
     if (this.#rooms.apply(message)) this.#peersChanged();
     this.#goOn(message);
   }
@@ -108,11 +187,23 @@ export class Session {
     this.#welcome = welcome;
     writeValue('resume', welcome.resume);
     this.listener.self(welcome.name);
+    if (document.visibilityState === 'hidden') this.#socket.send({ type: 'presence', state: 'away' });
     this.#peers.signalingBack();
+    this.paired.welcomed();
+    this.codeRoom.welcomed();
+    this.pairing.welcomed();
+  }
+
+  #signaled(from: PeerId, payload: unknown): void {
+    if (this.pairing.handle(from, payload)) return;
+    const meeting = readMeetMessage(payload);
+    if (meeting) this.paired.handle(from, meeting);
+    else if (this.#known.has(from)) this.#peers.receive(from, payload);
   }
 
   #refused({ code, about }: Extract<ServerMessage, { type: 'error' }>): void {
-    if (code === 'unknown-peer' || code === 'peer-away') this.#peers.unreachable(about as PeerId);
+    if (code === 'unknown-peer') this.#peers.unreachable(about as PeerId, 'no-answer');
+    if (code === 'peer-away') this.#peers.unreachable(about as PeerId, 'away');
     if (code !== 'invalid-name' || this.#welcome === undefined) return;
     writeValue('name', undefined);
     this.listener.self(this.#welcome.name);
@@ -161,6 +252,24 @@ export class Session {
     if (!this.#rooms.peers().has(peerId)) this.#peersChanged();
   }
 
+  #verified(peerId: PeerId, verified: Verified): boolean {
+    if (!this.paired.verified(peerId, verified)) return false;
+    this.listener.code(peerId, verified.code);
+    return true;
+  }
+
+  #ended(peerId: PeerId): void {
+    this.listener.code(peerId, undefined);
+    this.paired.disconnected(peerId);
+    this.#links.get(peerId)?.detach();
+  }
+
+  #paired(secret: Uint8Array<ArrayBuffer>, name: string, peerId: PeerId): void {
+    keepStorage();
+    void this.paired.add(secret, name, peerId);
+    this.#peers.release(peerId); // the next connection is proven
+  }
+
   #link(peerId: PeerId): TransferLink {
     const link = this.#links.get(peerId) ?? this.#newLink(peerId);
     this.#links.set(peerId, link);
@@ -169,7 +278,7 @@ export class Session {
 
   #newLink(peerId: PeerId): TransferLink {
     return new TransferLink(peerId, {
-      transfer: (view) => this.listener.transfer(view),
+      transfer: (view) => void (this.#autoAccept.handle(view) || this.listener.transfer(view)),
       text: (text) => this.listener.text(text),
       textState: (view) => this.listener.textState(view),
       // After a failure the person decides, or the device does by showing up again: trying without end says nothing.

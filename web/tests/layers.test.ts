@@ -10,8 +10,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'main.ts': ['session.ts', 'state', 'ui', 'i18n', 'app.css'],
   ui: ['state', 'i18n'],
   state: ['session.ts', 'i18n', 'proto'],
-  'session.ts': ['peer-manager.ts', 'net', 'storage', 'workers', 'proto'],
+  'session.ts': ['peer-manager.ts', 'rooms', 'net', 'storage', 'workers', 'proto'],
   'peer-manager.ts': ['net', 'proto'],
+  rooms: ['storage', 'proto'],
   net: ['storage', 'workers', 'proto'],
   storage: ['proto'],
   workers: ['proto'],
@@ -23,6 +24,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const PACKAGES: Record<string, readonly string[]> = {
   svelte: ['main.ts', 'state', 'ui'],
   '@noble': ['proto', 'workers'],
+  uqr: ['ui'],
 };
 
 interface Import {

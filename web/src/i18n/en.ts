@@ -10,6 +10,15 @@ export const en = {
   'kind.tv': 'TV',
   'kind.headless': 'Box',
 
+  'header.pair': 'Pair',
+  'header.room': 'Room by code',
+  'header.in-room': 'In room {code}',
+  'header.settings': 'Settings',
+  'header.help': 'Help',
+
+  'dialog.close': 'Close',
+  'dialog.done': 'Done',
+
   'self.you-are': 'You are',
   'self.rename': 'Change the name of this device',
   'self.name': 'Name of this device',
@@ -23,6 +32,23 @@ export const en = {
   'devices.target': '{name}, {kind}, {status}. Send files',
   'devices.send-text': 'Send a text to {name}',
 
+  'devices.more': 'More about {name}',
+  'devices.paired': 'paired, has proven itself',
+
+  'device.text': 'Send a text',
+  'device.pair': 'Pair',
+  'device.who': 'Is it really this device?',
+  'device.proven': 'Yes. It is paired with this device and has proven it.',
+  'device.compare':
+    'Open the details on both devices and compare: when both show the same six digits, nobody is sitting in between.',
+  'device.no-code': 'The digits to compare appear when the two devices are connected.',
+
+  'path.idle': 'not connected now',
+  'path.connecting': 'connecting…',
+  'path.direct': 'connected directly',
+  'path.relay': 'connected through the box',
+  'path.failed': 'could not be reached',
+
   'status.ready': 'tap to send files',
   'status.away': 'away',
   'status.connecting': 'connecting…',
@@ -31,6 +57,9 @@ export const en = {
   'status.sending': 'sending {percent}',
   'status.receiving': 'receiving {percent}',
   'status.failed.no-answer': 'does not answer',
+  'status.failed.away': 'away, waits until it is back',
+  'status.failed.unproven': 'could not prove who it is',
+  'status.failed.intruder': 'not safe, nothing was sent',
   'status.failed.no-path': 'no way through the network',
   'status.failed.lost': 'connection lost',
   'status.failed.box': 'box unreachable',
@@ -39,6 +68,91 @@ export const en = {
   'box.unreachable': 'The box cannot be reached. Trying again. Transfers that are running go on.',
   'box.replaced': 'Homedrop is open in another tab of this browser.',
   'box.use-here': 'Use it here',
+
+  'intruder.title': 'Somebody is sitting between this device and {name}',
+  'intruder.what':
+    'The connection was closed before anything was sent or received. Do not use this network for private things, and ask the person who looks after the box.',
+  'intruder.read': 'I have read this',
+
+  'notice.away': '{name} is away. What you send waits here until it is back.',
+  'notice.unpaired-by': '{name} has ended the pairing.',
+
+  'pair.title': 'Pair two devices',
+  'pair.opening': 'Getting a code…',
+  'pair.how': 'On the other device, scan this with the camera, or tap “Pair” and type:',
+  'pair.qr': 'Code to scan with the camera of the other device',
+  'pair.other': 'Or type the code that the other device shows',
+  'pair.label': 'Six digits',
+  'pair.hint': 'Six digits, good for five minutes and one try.',
+  'pair.pair': 'Pair',
+  'pair.cancel': 'Cancel',
+  'pair.close': 'Done',
+  'pair.again': 'Show a new code',
+  'pair.confirm': 'Pair this device with the one that shows the code you scanned?',
+  'pair.busy': 'Pairing with {name}…',
+  'pair.done': 'Paired with {name}.',
+  'pair.done-what':
+    'The two find each other in any network from now on, and prove to each other who they are.',
+  'pair.failed.wrong-code':
+    'The digits were not the right ones. For safety each code has one try: show a new one.',
+  'pair.failed.unknown-slot': 'No device shows this code, or it was used or too old. Show a new one.',
+  'pair.failed.try-later': 'Too many tries. Wait a little and try again.',
+  'pair.failed.expired': 'The code is too old. Show a new one.',
+  'pair.failed.gone': 'The other device has left. Try again.',
+  'pair.failed.broken': 'The other device said something that makes no sense. Reload the page on both.',
+  'pair.failed.full': 'This device is paired with as many others as it can be. Unpair one first.',
+  'pair.failed.disabled': 'This box does not offer pairing.',
+  'pair.failed.box': 'The box cannot be reached. Try again when it is back.',
+
+  'refused.wait': {
+    one: 'Too many tries. Try again in {count} second.',
+    other: 'Too many tries. Try again in {count} seconds.',
+  },
+
+  'paired.here': 'here',
+  'paired.not-here': 'not here',
+  'paired.auto-accept': 'Take what it sends without asking',
+  'paired.name': 'Name for {name} on this device',
+  'paired.rename': 'Rename {name}',
+  'paired.rename-short': 'Rename',
+  'paired.unpair': 'Unpair',
+  'paired.unpair-named': 'Unpair {name}',
+  'paired.unpair-sure': 'End the pairing with {name}? It is told so, and forgets it too.',
+
+  'settings.title': 'Settings',
+  'settings.paired': 'Paired devices',
+  'settings.none': 'None yet.',
+
+  'room.title': 'Room by code',
+  'room.what':
+    'Everybody in a room sees each other, in whatever network they are. It is gone when the last one leaves.',
+  'room.new': 'Start one',
+  'room.create': 'Make a room',
+  'room.enter': 'Enter one',
+  'room.label': 'Five letters',
+  'room.join': 'Enter',
+  'room.inside': 'You are in the room',
+  'room.qr': 'Code to scan, which opens this room',
+  'room.leave': 'Leave the room',
+  'room.trouble.unknown-code': 'There is no room with these letters.',
+  'room.trouble.try-later': 'Too many tries. Wait a little and try again.',
+  'room.trouble.disabled': 'This box does not offer rooms by code.',
+  'room.trouble.gone': 'The room you were in is gone.',
+  'room.trouble.box': 'The box cannot be reached. Try again when it is back.',
+
+  'help.title': 'Help',
+  'help.send': 'Send something',
+  'help.send-how':
+    'Open this page on both devices. Tap the other device and pick files. Files go straight from one to the other, encrypted.',
+  'help.see': 'I can’t see my other device',
+  'help.see-how':
+    'Both must be in the same network as the box and have this page open. In different networks, pair them or use a room by code.',
+  'help.pair': 'Pairing',
+  'help.pair-how':
+    'Paired devices find each other in any network and prove who they are, so that nobody can sit in between.',
+  'help.room': 'Rooms by code',
+  'help.room-how': 'Five letters bring devices together for a while, without pairing them.',
+  'help.trust': 'Make this browser trust the box',
 
   'request.title': '{name} wants to send you something',
   'request.files': { one: '{count} file', other: '{count} files' },

@@ -77,6 +77,12 @@ export class SignalingSocket {
     return true;
   }
 
+  /** Lets another tab of this browser have the connection. */
+  standAside(): void {
+    this.#letGo();
+    this.#become('replaced');
+  }
+
   /** Leaves for good: the others see this device go at once instead of away. */
   leave(): void {
     this.send({ type: 'bye' });

@@ -25,8 +25,10 @@ export class RoomList {
     }
   }
 
+  /** Everybody to be seen; two devices in a pairing know nothing of each other yet. */
   peers(): ReadonlyMap<PeerId, PeerInfo> {
-    return new Map([...this.#rooms.values()].flatMap((room) => [...room]));
+    const seen = [...this.#rooms].filter(([key]) => !key.startsWith('pair:'));
+    return new Map(seen.flatMap(([, room]) => [...room]));
   }
 
   #clear(): boolean {

@@ -10,6 +10,9 @@ import type {
 } from '../proto/transfer/api.ts';
 import {
   type BoxConfig,
+  type CodeRoomRefusal,
+  type PairedView,
+  type PairState,
   type PeerPath,
   Session,
   type SessionListener,
@@ -18,9 +21,15 @@ import {
 import { Announcements } from './announcements.svelte.ts';
 import { type DeviceView, deviceView } from './device-view.ts';
 import { t } from './language.svelte.ts';
+import { takeOpenedLink } from './opened-link.ts';
+import { Pairs } from './pairs.svelte.ts';
 import { transferName } from './transfer-words.ts';
 
 export type { DeviceView, ReceivedText, TransferView };
+
+/** The one dialog that is open, besides requests and texts. */
+export type Dialog =
+  { readonly name: 'pair' | 'room' | 'settings' | 'help' } | { readonly name: 'device'; readonly id: PeerId };
 
 export class App implements SessionListener {
   readonly announcements = new Announcements();
@@ -31,16 +40,23 @@ export class App implements SessionListener {
   texts = $state.raw<readonly ReceivedText[]>([]);
   socketState = $state<SocketState>('connecting');
   config = $state.raw<BoxConfig>();
+  dialog = $state.raw<Dialog>();
+  roomCode = $state<string>();
+  codeRoomTrouble = $state.raw<{ readonly why: CodeRoomRefusal; readonly seconds?: number }>();
+  /** Devices that somebody else answered for; stays on the screen until it is read. */
+  readonly intruded = new SvelteSet<PeerId>();
+  readonly pairs = new Pairs(() => this.#session);
   #peers = $state.raw<ReadonlyMap<PeerId, PeerInfo>>(new SvelteMap());
   readonly #paths = new SvelteMap<PeerId, PeerPath>();
+  readonly #codes = new SvelteMap<PeerId, string>();
+  /** A room whose link was opened before the box could be asked. */
+  #roomToJoin: string | undefined;
   /** Names outlive the devices they belong to: the tray still shows who a file came from. */
   readonly #names = new SvelteMap<string, string>();
   readonly #session = new Session(this);
 
   readonly devices: readonly DeviceView[] = $derived(
-    [...this.#peers.values()]
-      .map((peer) => deviceView(peer, this.#paths.get(peer.peerId), this.#running(peer.peerId)))
-      .sort((a, b) => a.name.localeCompare(b.name)),
+    [...this.#peers.values()].map((peer) => this.#view(peer)).sort((a, b) => a.name.localeCompare(b.name)),
   );
   /** What is to be answered first; the others wait behind it. */
   readonly request: TransferView | undefined = $derived(
@@ -49,10 +65,31 @@ export class App implements SessionListener {
 
   start(signal: AbortSignal): void {
     this.#session.start(signal);
+    this.#openLink();
+    addEventListener('hashchange', () => this.#openLink(), { signal });
+  }
+
+  device(id: PeerId): DeviceView | undefined {
+    return this.devices.find((device) => device.id === id);
+  }
+
+  createRoom(): void {
+    this.codeRoomTrouble = undefined;
+    this.#session.codeRoom.create();
+  }
+
+  joinRoom(code: string): void {
+    this.codeRoomTrouble = undefined;
+    this.#session.codeRoom.join(code);
+  }
+
+  leaveRoom(): void {
+    this.#session.codeRoom.leave();
   }
 
   nameOf(peerId: string): string {
-    return this.#names.get(peerId) ?? '';
+    const paired = this.pairs.of(peerId as PeerId);
+    return (paired?.labelled ? paired.name : this.#names.get(peerId)) ?? '';
   }
 
   rename(name: string): void {
@@ -111,6 +148,9 @@ export class App implements SessionListener {
 
   socket(state: SocketState): void {
     this.socketState = state;
+    if (state !== 'open' || this.#roomToJoin === undefined) return;
+    this.joinRoom(this.#roomToJoin);
+    this.#roomToJoin = undefined;
   }
 
   self(name: string): void {
@@ -125,6 +165,38 @@ export class App implements SessionListener {
 
   path(peerId: PeerId, path: PeerPath): void {
     this.#paths.set(peerId, path);
+    if (path.at !== 'failed') return;
+    if (path.reason === 'intruder') this.intruded.add(peerId);
+    if (path.reason === 'away') this.announcements.show(t('notice.away', { name: this.nameOf(peerId) }));
+  }
+
+  code(peerId: PeerId, code: string | undefined): void {
+    if (code === undefined) this.#codes.delete(peerId);
+    else this.#codes.set(peerId, code);
+  }
+
+  pairing(state: PairState): void {
+    this.pairs.state = state;
+    if (state.at === 'done') this.announcements.say(t('pair.done', { name: state.name }));
+    if (state.at === 'failed') this.announcements.say(t(`pair.failed.${state.why}`));
+  }
+
+  paired(devices: readonly PairedView[]): void {
+    this.pairs.devices = devices;
+  }
+
+  unpairedBy(name: string): void {
+    this.announcements.show(t('notice.unpaired-by', { name }));
+  }
+
+  codeRoom(code: string | undefined): void {
+    this.roomCode = code;
+    if (code !== undefined) this.codeRoomTrouble = undefined;
+  }
+
+  codeRoomRefused(why: CodeRoomRefusal, seconds?: number): void {
+    this.codeRoomTrouble = { why, ...(seconds === undefined ? {} : { seconds }) };
+    if (this.dialog?.name !== 'room') this.announcements.show(t(`room.trouble.${why}`));
   }
 
   transfer(view: TransferView): void {
@@ -142,6 +214,24 @@ export class App implements SessionListener {
     const name = this.nameOf(peerId);
     if (state === 'done') this.announcements.show(t('text.delivered', { name }));
     if (state === 'failed') this.announcements.show(t('text.failed', { name }));
+  }
+
+  #openLink(): void {
+    const link = takeOpenedLink();
+    if (!link) return;
+    if ('pair' in link) {
+      this.pairs.link = link.pair;
+      this.dialog = { name: 'pair' };
+    } else if (this.socketState === 'open') this.joinRoom(link.room);
+    else this.#roomToJoin = link.room;
+  }
+
+  #view(peer: PeerInfo): DeviceView {
+    const { peerId } = peer;
+    return deviceView(peer, this.#paths.get(peerId), this.#running(peerId), {
+      paired: this.pairs.of(peerId),
+      code: this.#codes.get(peerId),
+    });
   }
 
   #running(peerId: PeerId): TransferView[] {

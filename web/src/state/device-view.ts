@@ -1,5 +1,5 @@
 // A device as the screen shows it: who it is and what is going on with it.
-import type { PeerPath } from '../session.ts';
+import type { PairedView, PeerPath } from '../session.ts';
 import type { DeviceKind, PeerId, PeerInfo, Presence } from '../proto/messages.ts';
 import type { TransferView } from '../proto/transfer/api.ts';
 import { format, t } from './language.svelte.ts';
@@ -14,7 +14,14 @@ export interface DeviceView {
   readonly status: string;
   /** Confirmed part of what runs with it now, 0 to 1. */
   readonly progress: number | undefined;
+  /** The pairing that it has proven. */
+  readonly paired: PairedView | undefined;
+  /** What both screens show while they are connected, when nobody sits in between. */
+  readonly code: string | undefined;
 }
+
+/** What is known of who it is. */
+export type Identity = Pick<DeviceView, 'paired' | 'code'>;
 
 const IDLE: PeerPath = { at: 'idle' };
 
@@ -22,16 +29,18 @@ export function deviceView(
   peer: PeerInfo,
   path: PeerPath = IDLE,
   running: readonly TransferView[],
+  identity: Identity = { paired: undefined, code: undefined },
 ): DeviceView {
   const transfer = running[0];
   return {
     id: peer.peerId,
-    name: peer.name,
+    name: identity.paired?.labelled ? identity.paired.name : peer.name,
     kind: peer.device.kind,
     presence: peer.presence,
     path: path.at,
     status: transfer ? moving(transfer) : resting(peer, path),
     progress: transfer && transfer.total > 0 ? transfer.confirmed / transfer.total : undefined,
+    ...identity,
   };
 }
 
