@@ -10,6 +10,7 @@ const LAST_LINES = 60;
 export class Stage {
   /** @type {import('./browser.mjs').Browser[]} */
   browsers = [];
+  #hosts = 0;
 
   /** @param {Parameters<typeof makeLan>[0]} [lan] */
   constructor(lan) {
@@ -22,7 +23,7 @@ export class Stage {
    * @param {{ trusting?: boolean }} [wish]
    */
   async browser({ trusting = true } = {}) {
-    const host = this.lan.clients[this.browsers.length];
+    const host = this.lan.clients[this.#hosts++]; // before anything is waited for: browsers are opened side by side
     if (!host) throw new Error('no host left on this LAN');
     const browser = await openBrowser(host, trusting ? { caFile: this.box.caFile } : {});
     this.browsers.push(browser);
