@@ -9,7 +9,11 @@ pub fn start(level: &str) {
     let targets = Targets::new()
         .with_default(LevelFilter::WARN)
         .with_target("homedrop", own);
-    let text = fmt::layer().with_writer(std::io::stderr).with_target(false);
+    let is_terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
+    let text = fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(is_terminal)
+        .with_target(false);
     // Tests start several daemons in one process.
     let _ = tracing_subscriber::registry().with(text).with(targets).try_init();
 }

@@ -144,6 +144,10 @@ async fn http1_connection(stream: impl AsyncRead + AsyncWrite + Unpin + Send + '
     let result = tokio::select! {
         result = connection.as_mut() => result,
         () = site.shutdown.cancelled() => {
+            // A spare connection on which nothing was asked yet: hyper would wait for its first request.
+            if !flag.is_set() {
+                return;
+            }
             connection.as_mut().graceful_shutdown();
             connection.await
         }

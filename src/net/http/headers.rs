@@ -11,8 +11,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
     base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// What a page of ours may use of the device; everything else is off for all.
-const PERMISSIONS: &str = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), \
-    clipboard-read=(self), clipboard-write=(self), screen-wake-lock=(self), web-share=(self)";
+const PERMISSIONS: &str = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), \
+    clipboard-read=(self), clipboard-write=(self), screen-wake-lock=(self)";
 
 // No Strict-Transport-Security: with it a browser refuses to go on to a box whose CA it does not trust yet.
 const ALL: [(HeaderName, &str); 7] = [
