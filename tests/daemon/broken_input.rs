@@ -270,3 +270,13 @@ async fn what_is_no_http_gets_400_or_nothing() {
     }
     others_are_served(&server).await;
 }
+
+#[tokio::test]
+async fn a_client_that_names_no_subprotocol_is_served_too() {
+    let server = Server::start();
+    let mut request = request(&server);
+    request.headers_mut().remove("sec-websocket-protocol");
+    let mut socket = open_as(&server, request).await.unwrap();
+    socket.send(Message::text("null")).await.unwrap();
+    assert_eq!(close_code(&mut socket).await, 4400);
+}

@@ -33,8 +33,9 @@ pub(super) fn answer(request: Request<Incoming>, via: Via, site: &Arc<Site>, ask
     match checked(&request, via, asked) {
         Ok(key) => {
             let accept = derive_accept_key(key.as_bytes());
+            let names_protocol = request.headers().contains_key(SEC_WEBSOCKET_PROTOCOL);
             start(request, via, site);
-            switching(&accept)
+            switching(&accept, names_protocol)
         }
         Err(refusal) => {
             tracing::warn!(address = %via.peer.ip(), refusal = refusal.1, "no WebSocket");
@@ -83,11 +84,15 @@ fn has_token(request: &Request<Incoming>, name: HeaderName, token: &str) -> bool
         .any(|value| value.trim().eq_ignore_ascii_case(token))
 }
 
-fn switching(accept: &str) -> Answer {
+/// The subprotocol is named only to a client that asked for it (RFC 6455 §4.2.2).
+fn switching(accept: &str, names_protocol: bool) -> Answer {
     let answer = status_of(Response::new(Full::new(Bytes::new())), StatusCode::SWITCHING_PROTOCOLS);
     let answer = with(answer, CONNECTION, HeaderValue::from_static("upgrade"));
     let answer = with(answer, UPGRADE, HeaderValue::from_static("websocket"));
-    let answer = with(answer, SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(SUBPROTOCOL));
+    let answer = match names_protocol {
+        true => with(answer, SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(SUBPROTOCOL)),
+        false => answer,
+    };
     match HeaderValue::from_str(accept) {
         Ok(accept) => with(answer, SEC_WEBSOCKET_ACCEPT, accept),
         Err(_) => text(StatusCode::BAD_REQUEST, "no WebSocket key\n"),
