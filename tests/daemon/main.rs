@@ -8,6 +8,7 @@
 
 mod broken_input;
 mod client;
+mod hostile;
 mod http;
 mod lifecycle;
 mod server;
