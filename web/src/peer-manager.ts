@@ -86,6 +86,11 @@ export class PeerManager {
     if (!this.context.wanted(peerId)) this.#entries.get(peerId)?.connection.hangUp();
   }
 
+  /** Ends all that are not carrying anything. */
+  releaseAll(): void {
+    for (const peerId of [...this.#entries.keys()]) this.release(peerId);
+  }
+
   /** The page goes away: closing now tells the others at once what they would else find out by waiting. */
   close(): void {
     for (const { connection } of [...this.#entries.values()]) connection.end('unneeded');

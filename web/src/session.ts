@@ -166,8 +166,10 @@ export class Session {
     if (this.#leading) this.#socket.open();
   }
 
+  /** What others send now is for the tab that leads; what is on its way here goes on. */
   #lost(): void {
     this.#leading = false;
+    this.#peers.releaseAll();
     if (this.#socket.state !== 'open') return this.#socket.standAside();
     this.#handOver = setTimeout(() => this.#socket.standAside(), HAND_OVER_MS);
   }
@@ -278,12 +280,17 @@ export class Session {
 
   #newLink(peerId: PeerId): TransferLink {
     return new TransferLink(peerId, {
-      transfer: (view) => void (this.#autoAccept.handle(view) || this.listener.transfer(view)),
+      transfer: (view) => this.#transfer(view),
       text: (text) => this.listener.text(text),
       textState: (view) => this.listener.textState(view),
       // After a failure the person decides, or the device does by showing up again: trying without end says nothing.
       needsConnection: () => void (this.#failed.has(peerId) || this.#peers.connect(peerId)),
     });
+  }
+
+  #transfer(view: TransferView): void {
+    if (!this.#autoAccept.handle(view)) this.listener.transfer(view);
+    if (!this.#leading) this.#peers.release(view.peerId as PeerId);
   }
 
   #moved(): void {
