@@ -56,7 +56,10 @@ scene('pointing at a device that is away says nothing about it', async () => {
   await presenceOf(name, 'away');
   await one.peer(name).locator('label').hover();
   await until('back to rest', async () => (await one.peer(name).getAttribute('data-path')) === 'idle');
-  await one.peer(name).filter({ hasText: /^((?!does not answer).)*$/s }).waitFor();
+  await one
+    .peer(name)
+    .filter({ hasText: /^((?!does not answer).)*$/s })
+    .waitFor();
 });
 
 /** @param {string} name @param {string} presence */

@@ -62,7 +62,10 @@ scene('certificates that were swapped are found out, and nothing is sent', async
 
 /** @param {import('./lab/client.mjs').Client} client @param {import('./lab/client.mjs').Client} about */
 async function codeOn(client, about) {
-  await client.peer(await about.name()).getByTestId('more').click();
+  await client
+    .peer(await about.name())
+    .getByTestId('more')
+    .click();
   const code = await client.page.getByTestId('device-code').innerText();
   await closeDialog(client);
   return code;

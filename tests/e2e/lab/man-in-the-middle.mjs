@@ -10,8 +10,7 @@ function standBetween() {
   const sides = new Map();
   const other = (/** @type {string} */ id) => [...sides.keys()].find((key) => key !== id);
   /** Announces a signal to the outside. */
-  const send = (/** @type {string} */ to, /** @type {object} */ payload) =>
-    Reflect.get(globalThis, 'deliver')({ to, payload });
+  const send = (/** @type {string} */ to, /** @type {object} */ payload) => Reflect.get(globalThis, 'deliver')({ to, payload });
 
   /** The connection that faces one of the two. @param {string} id */
   function facing(id) {
@@ -114,10 +113,11 @@ export class ManInTheMiddle {
         const message = JSON.parse(String(text));
         const connecting = message.payload?.description ?? message.payload?.candidate;
         if (this.#on && message.type === 'signal' && connecting) {
-          void this.page.evaluate(
-            (signal) => Reflect.get(globalThis, 'intercept')(signal),
-            { from: self, to: message.to, payload: message.payload },
-          );
+          void this.page.evaluate((signal) => Reflect.get(globalThis, 'intercept')(signal), {
+            from: self,
+            to: message.to,
+            payload: message.payload,
+          });
         } else box.send(text);
       });
     });
