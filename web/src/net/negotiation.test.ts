@@ -109,6 +109,16 @@ test('candidates of an ignored offer are no fault, others are', async () => {
   expect(fresh.faults).toHaveLength(1);
 });
 
+test('a candidate of an ignored offer that is refused only after the answer came is no fault', async () => {
+  const impolite = new Side('impolite', false);
+  await impolite.offer();
+  await impolite.receive({ description: { type: 'offer', sdp: 'theirs' } });
+  impolite.negotiation.receive({ candidate: { candidate: 'of theirs' } });
+  impolite.negotiation.receive({ description: { type: 'answer', sdp: 'of another connection' } });
+  await settled();
+  expect(impolite.faults).toEqual([]);
+});
+
 test('an offer whose answer was lost is said again, and an answer that comes twice does no harm', async () => {
   const [polite, impolite] = pair();
   await polite.offer();

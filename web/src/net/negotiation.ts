@@ -75,10 +75,11 @@ export class Negotiation {
   }
 
   async #addCandidate(candidate: RTCIceCandidateInit): Promise<void> {
+    const ofIgnored = this.#ignoringOffer; // the answer may come while this one is still being refused
     try {
       await this.connection.addIceCandidate(candidate);
     } catch (error) {
-      if (!this.#ignoringOffer) throw error;
+      if (!ofIgnored) throw error;
     }
   }
 
