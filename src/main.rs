@@ -43,15 +43,17 @@ fn main() -> ExitCode {
     }
 }
 
-/// `--help` and `--version` are no errors.
+/// `--help` and `--version` are no errors; what is one is told in one line.
 fn usage(error: &clap::Error) -> ExitCode {
-    // Nobody is left to tell when the terminal is gone.
-    let _ = error.print();
-    if error.use_stderr() {
-        ExitCode::from(EX_USAGE)
-    } else {
-        ExitCode::SUCCESS
+    if !error.use_stderr() {
+        // Nobody is left to tell when the terminal is gone.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
     }
+    let text = error.render().to_string();
+    let first = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+    eprintln!("homedrop: {first}; try --help");
+    ExitCode::from(EX_USAGE)
 }
 
 fn check_config(args: &ConfigArgs) -> Result<(), Failure> {
