@@ -45,6 +45,9 @@ type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
 const GONE_MS = 5 * 60_000;
 /** The box takes the connection from this tab when the other one says hello; if it never does, this tab lets go. */
 const HAND_OVER_MS = 5_000;
+/** A browser that does not give its database by then is used without. */
+const LOAD_MS = 2_000;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class Session {
   readonly codeRoom: CodeRoom;
@@ -162,7 +165,7 @@ export class Session {
   async #lead(): Promise<void> {
     this.#leading = true;
     clearTimeout(this.#handOver);
-    await this.paired.load();
+    await Promise.race([this.paired.load(), pause(LOAD_MS)]);
     if (this.#leading) this.#socket.open();
   }
 

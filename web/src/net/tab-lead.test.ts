@@ -18,7 +18,7 @@ class FakeLocks {
         if (options.steal) {
           const before = this.held;
           run();
-          before?.reject(new Error('stolen'));
+          before?.reject(new DOMException('stolen', 'AbortError'));
         } else this.queue.push({ tab, run, signal: options.signal });
         if (!this.held) this.next();
       });
@@ -73,6 +73,13 @@ test('locks: taking it back by hand, and never twice', async () => {
   locks.crash('one');
   await settle();
   expect(log.slice(5)).toEqual(['two leads']);
+});
+
+test('locks that are not granted at all leave each tab to itself', async () => {
+  const request = () => Promise.reject(new DOMException('blocked', 'SecurityError'));
+  new LockedLead(events('one'), { request } as unknown as Locks).take();
+  await settle();
+  expect(log).toEqual(['one leads']);
 });
 
 /** A BroadcastChannel of one browser. */

@@ -50,7 +50,14 @@ export class LockedLead implements TabLead {
       this.events.lead();
       return new Promise<never>(() => undefined); // for as long as the tab lives
     });
-    held.catch(() => options.signal?.aborted || this.#stolen());
+    held.catch((error: unknown) => options.signal?.aborted || this.#refused(error));
+  }
+
+  /** Stolen by a newer tab; or not granted at all, where a browser blocks storage: then each tab leads for itself. */
+  #refused(error: unknown): void {
+    const stolen = error instanceof DOMException && error.name === 'AbortError';
+    if (stolen) this.#stolen();
+    else this.events.lead();
   }
 
   #stolen(): void {
