@@ -15,12 +15,17 @@ let one;
 let other;
 /** @type {string} */
 let otherUrl;
+/** Everything that either client has said to the box. @type {string[]} */
+const said = [];
 
 before(async () => {
   stage = new Stage();
   otherUrl = moveToSecondNetwork(stage.lan, stage.lan.clients.slice(1));
   await stage.box.start();
   [one, other] = await Promise.all([stage.client(), stage.client()]);
+  for (const { page } of [one, other]) {
+    page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => said.push(String(payload))));
+  }
   await Promise.all([one.open(stage.box.url), other.open(otherUrl)]);
 });
 after(() => stage.end());
@@ -90,8 +95,14 @@ scene('a link that was scanned pairs after one tap, and leaves the address', asy
   await Promise.all([pairingIs(one, 'done'), pairingIs(other, 'done')]);
   await Promise.all([closeDialog(one), closeDialog(other)]);
   await provenPeer(one, await other.name()).waitFor();
-  const asked = stage.browsers.flatMap(({ requests }) => requests);
-  assert.equal(asked.filter((url) => url.includes('pair=') && !url.includes('#')).length, 0);
+  const [, secret = ''] = link.split('.').slice(-2);
+  assert.equal(secret.length, 43);
+  assert.deepEqual(
+    said.filter((message) => message.includes(secret)),
+    [],
+  );
+  const joins = said.filter((message) => message.includes('"pair-join"'));
+  assert.ok(joins.length > 0 && joins.every((message) => /^\{"type":"pair-join","slot":"\d{3}"\}$/.test(message)), joins.join());
 });
 
 scene('unpaired while the other was away: it forgets at the next meeting', async () => {
