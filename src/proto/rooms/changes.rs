@@ -57,8 +57,8 @@ impl Rooms {
 
     fn tell_room(&mut self, key: &RoomKey, records: &mut Records) {
         let Some(mut room) = self.rooms.remove(key) else { return };
-        if std::mem::take(&mut room.renamed) {
-            room.listed.clear();
+        for renewed in std::mem::take(&mut room.renewed) {
+            room.listed.remove(&renewed);
         }
         self.tell_listed(&room, records);
         self.tell_newcomers(&mut room, records);

@@ -51,7 +51,7 @@ impl Rooms {
     /// The device asked for a room that it is in: it gets the list again, and nobody else hears of it.
     pub(super) fn relist_room(&mut self, peer_id: PeerId, key: &RoomKey) {
         if let Some(room) = self.rooms.get_mut(key) {
-            room.listed.remove(&peer_id);
+            room.renewed.insert(peer_id);
             self.dirty.insert(key.clone());
         }
     }

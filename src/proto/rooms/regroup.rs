@@ -42,7 +42,7 @@ impl Rooms {
             let info = key.info(&self.subnets);
             if room.info != info {
                 room.info = info;
-                room.renamed = true;
+                room.renewed.clone_from(&room.listed);
                 self.dirty.insert(key.clone());
             }
         }

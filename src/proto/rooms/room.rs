@@ -32,8 +32,8 @@ pub(super) struct Room {
     pub told: BTreeSet<PeerId>,
     /// Those that hold a list of this room: they are told of changes, the others get the whole list.
     pub listed: BTreeSet<PeerId>,
-    /// Its label is another one now: everybody gets the list again.
-    pub renamed: bool,
+    /// Those of them that get the whole list again.
+    pub renewed: BTreeSet<PeerId>,
 }
 
 impl RoomKey {
@@ -71,7 +71,7 @@ impl Room {
             members: BTreeSet::new(),
             told: BTreeSet::new(),
             listed: BTreeSet::new(),
-            renamed: false,
+            renewed: BTreeSet::new(),
         }
     }
 }

@@ -231,8 +231,6 @@ fn nothing_piles_up(home: &Home) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
-
     #[test]
     fn any_sequence_of_events_leaves_true_lists(events in prop::collection::vec(event(), 1..80)) {
         let mut home = Home::new();
