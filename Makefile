@@ -29,7 +29,7 @@ daemon: client
 	$(CARGO) build --release --locked
 
 test: ## every test: client, daemon, end to end
-	@.ci/setup build e2e
+	@.ci/setup build test e2e
 	$(MAKE) --no-print-directory test-client build test-daemon e2e
 
 test-client: web/node_modules/.package-lock.json
@@ -37,6 +37,7 @@ test-client: web/node_modules/.package-lock.json
 
 # The whole-daemon tests embed the client, so it is built first.
 test-daemon: client
+	@.ci/setup build test
 	$(CARGO) test --locked
 
 e2e: tests/e2e/node_modules/.package-lock.json ## real browsers on a LAN of namespaces against the real daemon (needs `make build`)
@@ -52,7 +53,7 @@ shots: tests/e2e/node_modules/.package-lock.json ## screenshots of the client in
 	$(AS_ROOT) node tests/e2e/shots.mjs
 
 bench: tests/e2e/node_modules/.package-lock.json ## side-by-side measurements into docs/benchmarks.md
-	@.ci/setup build e2e
+	@.ci/setup build test e2e
 	$(MAKE) --no-print-directory build
 	$(AS_ROOT) node benches/side-by-side/run.mjs
 

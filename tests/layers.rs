@@ -49,7 +49,8 @@ const HOUSE: &[Room] = &[
         place: "terminal_qr.rs",
         may: &["terminal_qr"],
     },
-    // Floor 2: families of sockets, strangers to each other but for http → signaling.
+    // Floor 2: families of sockets, strangers to each other but for http → signaling and
+    // turn → stun, whose ports they share; datagram lies below both.
     Room {
         place: "net/http/",
         may: &[
@@ -67,12 +68,16 @@ const HOUSE: &[Room] = &[
         may: &["net::signaling", "config", "host", "proto"],
     },
     Room {
+        place: "net/datagram/",
+        may: &["net::datagram", "proto"],
+    },
+    Room {
         place: "net/stun/",
-        may: &["net::stun", "config", "host", "proto"],
+        may: &["net::stun", "net::datagram", "config", "host", "proto"],
     },
     Room {
         place: "net/turn/",
-        may: &["net::turn", "config", "host", "proto"],
+        may: &["net::turn", "net::stun", "net::datagram", "config", "host", "proto"],
     },
     Room {
         place: "net/mdns",

@@ -16,22 +16,6 @@ pub(super) fn keys(config: &Config) -> Vec<&'static str> {
             "discovery.interfaces",
             now.discovery.interfaces != usual.discovery.interfaces,
         ),
-        (
-            "stun.alternate-port",
-            now.stun.alternate_port != usual.stun.alternate_port,
-        ),
-        ("turn.enabled", now.turn.enabled != usual.turn.enabled),
-        ("turn.tls-port", now.turn.tls_port != usual.turn.tls_port),
-        ("turn.relay-ports", now.turn.relay_ports != usual.turn.relay_ports),
-        ("turn.peers", now.turn.peers != usual.turn.peers),
-        (
-            "turn.allocations-per-device",
-            now.turn.allocations_per_device != usual.turn.allocations_per_device,
-        ),
-        (
-            "turn.max-mbit-per-allocation",
-            now.turn.max_mbit_per_allocation != usual.turn.max_mbit_per_allocation,
-        ),
     ];
     table.into_iter().filter_map(|(key, set)| set.then_some(key)).collect()
 }

@@ -5,6 +5,7 @@ mod error;
 mod identity;
 mod names;
 mod reload;
+mod traversal;
 mod watch;
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
@@ -15,17 +16,16 @@ use tokio_rustls::TlsAcceptor;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
-    config::{Config, GroupBy, Reach},
+    config::{Config, GroupBy},
     host::{interfaces, secret::Secret},
     net::{
         http::{self, CaFiles, Site},
-        signaling::{Admission, Counters, Greeter, Hub},
-        stun,
+        signaling::{Admission, Counters, Greeter, Hub, Mint, RelayPorts},
+        stun, turn,
     },
     proto::{
         resume::ResumeKey,
         rooms::{Remembered, Rooms, RoomsConfig},
-        stun::Sources,
         subnet::{Grouping, Link, Subnets},
     },
 };
@@ -35,6 +35,7 @@ pub use error::DaemonError;
 
 use identity::Identity;
 use names::NameKeeper;
+use traversal::Traversal;
 use watch::Watched;
 
 /// How long clients get to hear that the daemon stops, before it stops anyhow.
@@ -46,7 +47,7 @@ pub struct Daemon {
     site: Arc<Site>,
     https: http::Server,
     http: Option<http::Server>,
-    stun: Option<stun::Server>,
+    traversal: Traversal,
     watched: Watched,
     keeper: NameKeeper,
     addresses: Addresses,
@@ -59,8 +60,12 @@ pub struct Addresses {
     pub https: SocketAddr,
     /// Plain HTTP.
     pub http: Option<SocketAddr>,
-    /// STUN over UDP.
+    /// STUN and TURN, over UDP and TCP.
     pub stun: Option<SocketAddr>,
+    /// The alternate port of STUN.
+    pub stun_alternate: Option<u16>,
+    /// TURN over TLS.
+    pub turn_tls: Option<SocketAddr>,
 }
 
 impl Daemon {
@@ -73,12 +78,13 @@ impl Daemon {
         let identity = Identity::open(&config, directories, &links)?;
         let https = http::bind_first_free(config.http.address, &config.http.https_ports).map_err(DaemonError::Https)?;
         let http = bind_plain(&config)?;
-        let sources = Arc::new(ArcSwap::from_pointee(sources(&config, &links)));
-        let stun = bind_stun(&config, &sources)?;
+        let traversal = Traversal::bind(&config, &links, &identity)?;
         let addresses = Addresses {
             https: https.local_addr()?,
             http: http.as_ref().map(TcpListener::local_addr).transpose()?,
-            stun: stun.as_ref().map(stun::Server::local_addr).transpose()?,
+            stun: traversal.address(),
+            stun_alternate: traversal.alternate_port(),
+            turn_tls: traversal.tls_address(),
         };
         let Identity {
             tls,
@@ -88,7 +94,7 @@ impl Daemon {
         } = identity;
         let acceptor = TlsAcceptor::from(tls);
         let (remembered, keeper, names) = NameKeeper::open(&directories.state);
-        let signaling = signaling(&config, &links, &secret, remembered, names);
+        let signaling = signaling(&config, &links, &secret, traversal.mint(), remembered, names);
         let site = Arc::new(site(config, links, ca, signaling, addresses));
         let server = |listener, tls| http::Server {
             listener,
@@ -98,8 +104,8 @@ impl Daemon {
         Ok(Self {
             https: server(https, Some(acceptor)),
             http: http.map(|listener| server(listener, None)),
-            stun,
-            watched: Watched::new(Arc::clone(&site), sources, certificates),
+            watched: Watched::new(Arc::clone(&site), traversal.follower(), certificates),
+            traversal,
             keeper,
             addresses,
             site,
@@ -109,6 +115,16 @@ impl Daemon {
     /// The ports really taken.
     pub fn addresses(&self) -> Addresses {
         self.addresses
+    }
+
+    /// What the STUN ports count.
+    pub fn stun_counters(&self) -> Arc<stun::Counters> {
+        self.traversal.counters()
+    }
+
+    /// The relay, which tells its counts; `None` when TURN is off.
+    pub fn relay(&self) -> Option<Arc<turn::Relay>> {
+        self.traversal.relay()
     }
 
     /// Where people open the client.
@@ -127,7 +143,7 @@ impl Daemon {
             site,
             https,
             http,
-            stun,
+            traversal,
             watched,
             keeper,
             addresses,
@@ -139,7 +155,7 @@ impl Daemon {
         let tasks = TaskTracker::new();
         tasks.spawn(https.run());
         http.map(|server| tasks.spawn(server.run()));
-        stun.map(|server| tasks.spawn(server.run(site.shutdown.clone())));
+        traversal.spawn(&tasks, &site.shutdown);
         tasks.spawn(watched.run());
         tasks.spawn(keeper.run(site.shutdown.clone()));
         site.shutdown.cancelled().await;
@@ -166,17 +182,6 @@ fn bind_plain(config: &Config) -> Result<Option<TcpListener>, DaemonError> {
     }
 }
 
-fn bind_stun(config: &Config, sources: &Arc<ArcSwap<Sources>>) -> Result<Option<stun::Server>, DaemonError> {
-    if !config.stun.enabled {
-        return Ok(None);
-    }
-    let bound = stun::Server::bind(config.http.address, config.stun.port, Arc::clone(sources));
-    bound.map(Some).map_err(|source| DaemonError::Stun {
-        port: config.stun.port,
-        source,
-    })
-}
-
 /// What the signalling server is made of.
 struct Signaling {
     hub: Hub,
@@ -187,24 +192,31 @@ fn signaling(
     config: &Config,
     links: &[Link],
     secret: &Secret,
+    mint: Option<Mint>,
     remembered: Remembered,
     names: tokio::sync::watch::Sender<String>,
 ) -> Signaling {
     let counters = Arc::new(Counters::default());
     let rooms = Rooms::new(rooms_config(config), subnets(config, links), remembered);
-    let greeter = Greeter::new(ResumeKey::new(secret.as_bytes()), Site::VERSION);
+    let greeter = Greeter::new(ResumeKey::new(secret.as_bytes()), Site::VERSION, mint);
     let hub = Hub::start(rooms, greeter, Arc::clone(&counters), names);
     Signaling { hub, counters }
 }
 
 fn site(config: Config, links: Vec<Link>, ca: Option<CaFiles>, signaling: Signaling, addresses: Addresses) -> Site {
+    let port = addresses.stun.map(|address| address.port());
+    let relay_ports = RelayPorts {
+        stun: port.filter(|_| config.stun.enabled),
+        turn: port.filter(|_| config.turn.enabled),
+        turn_tls: addresses.turn_tls.map(|address| address.port()),
+    };
     Site {
         subnets: ArcSwap::from_pointee(subnets(&config, &links)),
         config: ArcSwap::from_pointee(config),
         links: ArcSwap::from_pointee(links),
         ca,
         https_port: addresses.https.port(),
-        stun_port: addresses.stun.map(|address| address.port()),
+        relay_ports,
         hub: signaling.hub,
         counters: signaling.counters,
         admission: Arc::new(Admission::default()),
@@ -231,11 +243,4 @@ fn subnets(config: &Config, links: &[Link]) -> Subnets {
         GroupBy::Named => Grouping::Named(rooms.named.clone().into_iter().collect()),
     };
     Subnets::new(grouping, rooms.ipv4_prefix, rooms.ipv6_prefix, links)
-}
-
-fn sources(config: &Config, links: &[Link]) -> Sources {
-    match config.stun.answer {
-        Reach::Any => Sources::Any,
-        Reach::Local => Sources::Local(subnets(config, links)),
-    }
 }

@@ -5,13 +5,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use arc_swap::ArcSwap;
-
-use super::{identity::Certificates, links, sources};
-use crate::{
-    net::http::Site,
-    proto::{stun::Sources, subnet::Link},
-};
+use super::{identity::Certificates, links, traversal::Follower};
+use crate::{net::http::Site, proto::subnet::Link};
 
 /// How often the interfaces are looked at: within five seconds of a change everything follows.
 const PERIOD: Duration = Duration::from_secs(3);
@@ -22,16 +17,16 @@ const RENEWAL_PERIOD: Duration = Duration::from_secs(3600);
 #[derive(Debug)]
 pub(super) struct Watched {
     site: Arc<Site>,
-    sources: Arc<ArcSwap<Sources>>,
+    traversal: Follower,
     certificates: Certificates,
     renewal: Instant,
 }
 
 impl Watched {
-    pub fn new(site: Arc<Site>, sources: Arc<ArcSwap<Sources>>, certificates: Certificates) -> Self {
+    pub fn new(site: Arc<Site>, traversal: Follower, certificates: Certificates) -> Self {
         Self {
             site,
-            sources,
+            traversal,
             certificates,
             renewal: Instant::now() + RENEWAL_PERIOD,
         }
@@ -64,7 +59,7 @@ impl Watched {
         tracing::info!(interfaces = links.len(), "addresses of this host changed");
         let subnets = self.site.subnets.load().with_links(&links);
         self.certificates.follow(&self.site.config.load(), &links);
-        self.sources.store(Arc::new(sources(&self.site.config.load(), &links)));
+        self.traversal.follow(&self.site.config.load(), &links);
         self.site.links.store(Arc::new(links));
         self.site.subnets.store(Arc::new(subnets.clone()));
         self.site.hub.set_subnets(subnets).await;

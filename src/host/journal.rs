@@ -3,11 +3,13 @@
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::{filter::Targets, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
-/// Starts logging at `level` (`error` to `trace`); of libraries only warnings are shown. A second start is ignored.
+/// Starts logging at `level` (`error` to `trace`); of libraries only warnings are shown, and not those about malformed
+/// messages that anybody can send. A second start is ignored.
 pub fn start(level: &str) {
     let own = level.parse().unwrap_or(LevelFilter::INFO);
     let targets = Targets::new()
         .with_default(LevelFilter::WARN)
+        .with_target("stun_types", LevelFilter::ERROR)
         .with_target("homedrop", own);
     let is_terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
     let text = fmt::layer()

@@ -1,5 +1,7 @@
 //! IO shells: one family of sockets a folder, strangers to each other.
 
+pub mod datagram;
 pub mod http;
 pub mod signaling;
 pub mod stun;
+pub mod turn;

@@ -8,3 +8,4 @@ pub mod signaling;
 pub mod stun;
 pub mod subnet;
 pub mod token_bucket;
+pub mod turn;

@@ -14,3 +14,4 @@ mod lifecycle;
 mod server;
 mod signaling;
 mod stun;
+mod turn;

@@ -20,6 +20,7 @@ pub struct Server {
     pub addresses: Addresses,
     pub site: Arc<Site>,
     pub state: Arc<TempDir>,
+    pub relay: Option<Arc<homedrop::net::turn::Relay>>,
     running: JoinHandle<()>,
 }
 
@@ -42,10 +43,12 @@ impl Server {
         };
         let daemon = Daemon::new(config, &directories).unwrap();
         let (addresses, site) = (daemon.addresses(), daemon.site());
+        let relay = daemon.relay();
         Self {
             addresses,
             site,
             state,
+            relay,
             running: tokio::spawn(daemon.run()),
         }
     }

@@ -47,10 +47,7 @@ struct Limits {
 pub(super) fn answer(via: Via, site: &Site) -> Answer {
     let config = site.config.load();
     let links = site.links.load();
-    let stun = site
-        .stun_port
-        .map(|port| stun_urls(&links, via.local.ip(), port))
-        .unwrap_or_default();
+    let stun = stun_urls(&links, via.local.ip(), site.relay_ports);
     json(&ClientConfig {
         name: &config.name,
         version: Site::VERSION,
@@ -67,7 +64,7 @@ fn features(config: &Config) -> Features {
     Features {
         pairing: true,
         code_rooms: config.rooms.code_rooms,
-        turn: false,
+        turn: config.turn.enabled,
     }
 }
 

@@ -14,7 +14,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     config::Config,
-    net::signaling::{Admission, Counters, Hub},
+    net::signaling::{Admission, Counters, Hub, RelayPorts},
     proto::{
         signaling::ConnectionId,
         subnet::{Link, Subnets},
@@ -45,8 +45,8 @@ pub struct Site {
     pub ca: Option<CaFiles>,
     /// The HTTPS port really taken.
     pub https_port: u16,
-    /// The STUN port really taken; `None` when STUN is off.
-    pub stun_port: Option<u16>,
+    /// The ports of STUN and TURN really taken.
+    pub relay_ports: RelayPorts,
     /// The way to the rooms.
     pub hub: Hub,
     /// What the signalling server counts.

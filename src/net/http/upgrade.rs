@@ -25,8 +25,8 @@ use super::{
     host_header::{self, AskedHost},
 };
 use crate::{
-    net::signaling::{Arrival, serve, stun_urls, websocket_config},
-    proto::signaling::{IceServer, SUBPROTOCOL},
+    net::signaling::{Arrival, ice_servers, serve, websocket_config},
+    proto::signaling::SUBPROTOCOL,
 };
 
 pub(super) fn answer(request: Request<Incoming>, via: Via, site: &Arc<Site>, asked: &AskedHost) -> Answer {
@@ -121,23 +121,11 @@ fn arrival(request: &Request<Incoming>, via: Via, site: &Arc<Site>) -> Arrival {
         config.limits.connections_per_address as usize,
     );
     let links = site.links.load();
-    let urls = site
-        .stun_port
-        .map(|port| stun_urls(&links, via.local.ip(), port))
-        .unwrap_or_default();
     Arrival {
         connection: site.new_connection(),
         address,
         admitted: site.admission.admit(address.ip(), most, of_address),
-        ice_servers: if urls.is_empty() {
-            vec![]
-        } else {
-            vec![IceServer {
-                urls,
-                username: None,
-                credential: None,
-            }]
-        },
+        ice_servers: ice_servers(&links, via.local.ip(), site.relay_ports),
         limits: config.limits.clone(),
         hub: site.hub.clone(),
         counters: Arc::clone(&site.counters),

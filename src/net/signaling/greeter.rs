@@ -7,14 +7,18 @@ use crate::{
         rooms::{Greeting, Identity},
         signaling::{ConnectionId, Hello, IceServer, PeerId},
         subnet::ClientAddr,
+        turn::Credentials,
     },
 };
 
-/// Checks resume tokens and makes up ids.
-#[derive(Debug)]
+/// Makes credentials of limited life for a device.
+pub type Mint = Box<dyn Fn(PeerId) -> Credentials + Send + Sync>;
+
+/// Checks resume tokens, makes up ids and hands out credentials.
 pub struct Greeter {
     resume_key: ResumeKey,
     version: &'static str,
+    mint: Option<Mint>,
 }
 
 /// A `hello` with what is known of its socket.
@@ -29,9 +33,13 @@ pub(super) struct Introduction {
 }
 
 impl Greeter {
-    /// `version` is told in `welcome`.
-    pub const fn new(resume_key: ResumeKey, version: &'static str) -> Self {
-        Self { resume_key, version }
+    /// `version` is told in `welcome`; without `mint` there is no relay.
+    pub const fn new(resume_key: ResumeKey, version: &'static str, mint: Option<Mint>) -> Self {
+        Self {
+            resume_key,
+            version,
+            mint,
+        }
     }
 
     pub(super) fn greet(&self, introduction: Introduction) -> Greeting<'_> {
@@ -45,6 +53,14 @@ impl Greeter {
         let resumed = hello.resume.as_deref().and_then(|token| self.resume_key.verify(token));
         let identity = resumed.map_or_else(|| Identity::New(PeerId::new(fresh)), Identity::Resumed);
         let (resume_key, version) = (&self.resume_key, self.version);
+        let device = match &identity {
+            Identity::New(device) => *device,
+            Identity::Resumed(resumed) => resumed.peer_id,
+        };
+        let ice_servers = ice_servers
+            .into_iter()
+            .filter_map(|server| self.with_credentials(server, device));
+        let ice_servers = ice_servers.collect();
         Greeting {
             connection,
             address,
@@ -54,6 +70,27 @@ impl Greeter {
             ice_servers,
             version,
         }
+    }
+
+    /// STUN needs no credentials, TURN is of no use without.
+    fn with_credentials(&self, server: IceServer, device: PeerId) -> Option<IceServer> {
+        if !server.needs_credentials() {
+            return Some(server);
+        }
+        let Credentials { username, password } = self.mint.as_ref()?(device);
+        Some(IceServer {
+            username: Some(username),
+            credential: Some(password),
+            ..server
+        })
+    }
+}
+
+impl std::fmt::Debug for Greeter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Greeter")
+            .field("version", &self.version)
+            .finish_non_exhaustive()
     }
 }
 

@@ -1,21 +1,61 @@
-//! Which of the box's addresses a device should ask by STUN: one of each family on the network that it came by.
+//! Which of the box's addresses a device should ask by STUN and TURN: those on the network that it came by.
 
 use std::net::IpAddr;
 
-use crate::proto::subnet::{Link, canonical};
+use crate::proto::{
+    signaling::IceServer,
+    subnet::{Link, canonical},
+};
+
+/// The ports really taken; `None` for what is off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RelayPorts {
+    /// STUN over UDP and TCP.
+    pub stun: Option<u16>,
+    /// TURN over UDP and TCP.
+    pub turn: Option<u16>,
+    /// TURN over TLS.
+    pub turn_tls: Option<u16>,
+}
 
 /// `stun:` URLs (RFC 7064) for a device that connected to `local`; the address it used comes first.
-pub fn stun_urls(links: &[Link], local: IpAddr, port: u16) -> Vec<String> {
-    addresses(links, canonical(local))
-        .into_iter()
-        .map(|ip| url(ip, port))
+pub fn stun_urls(links: &[Link], local: IpAddr, ports: RelayPorts) -> Vec<String> {
+    let Some(port) = ports.stun else {
+        return Vec::new();
+    };
+    let ips = addresses(links, canonical(local));
+    ips.into_iter().map(|ip| url("stun", ip, port, "")).collect()
+}
+
+/// What `welcome` tells a device that connected to `local`; credentials are still to be added.
+pub fn ice_servers(links: &[Link], local: IpAddr, ports: RelayPorts) -> Vec<IceServer> {
+    let all = [stun_urls(links, local, ports), turn_urls(links, local, ports)];
+    all.into_iter()
+        .filter(|urls| !urls.is_empty())
+        .map(IceServer::new)
         .collect()
 }
 
-fn url(ip: IpAddr, port: u16) -> String {
+/// `turn:` and `turns:` URLs (RFC 7065), by one address: a relay is there for both families, and every further URL
+/// delays a browser that gathers candidates. The certificate names the box's addresses, so an address does for TLS.
+fn turn_urls(links: &[Link], local: IpAddr, ports: RelayPorts) -> Vec<String> {
+    let Some(&ip) = addresses(links, canonical(local)).first() else {
+        return Vec::new();
+    };
+    let plain = ports.turn.map(|port| {
+        [
+            url("turn", ip, port, "?transport=udp"),
+            url("turn", ip, port, "?transport=tcp"),
+        ]
+    });
+    let tls = ports.turn_tls.map(|port| url("turns", ip, port, "?transport=tcp"));
+    plain.into_iter().flatten().chain(tls).collect()
+}
+
+fn url(scheme: &str, ip: IpAddr, port: u16, transport: &str) -> String {
     match ip {
-        IpAddr::V4(v4) => format!("stun:{v4}:{port}"),
-        IpAddr::V6(v6) => format!("stun:[{v6}]:{port}"),
+        IpAddr::V4(v4) => format!("{scheme}:{v4}:{port}{transport}"),
+        IpAddr::V6(v6) => format!("{scheme}:[{v6}]:{port}{transport}"),
     }
 }
 
@@ -71,7 +111,36 @@ mod tests {
     }
 
     fn urls(local: &str) -> Vec<String> {
-        stun_urls(&links(), local.parse().unwrap(), 3478)
+        stun_urls(&links(), local.parse().unwrap(), PORTS)
+    }
+
+    const PORTS: RelayPorts = RelayPorts {
+        stun: Some(3478),
+        turn: Some(3478),
+        turn_tls: Some(5349),
+    };
+
+    #[test]
+    fn a_relay_is_told_by_every_transport() {
+        let servers = ice_servers(&links(), "fd00:1::3".parse().unwrap(), PORTS);
+        let [stun, turn] = &servers[..] else {
+            panic!("{servers:?}")
+        };
+        assert!(stun.urls.len() == 2 && !stun.needs_credentials() && turn.needs_credentials());
+        assert_eq!(
+            turn.urls,
+            [
+                "turn:[fd00:1::3]:3478?transport=udp",
+                "turn:[fd00:1::3]:3478?transport=tcp",
+                "turns:[fd00:1::3]:5349?transport=tcp"
+            ]
+        );
+        let none = RelayPorts {
+            stun: None,
+            turn: None,
+            turn_tls: None,
+        };
+        assert_eq!(ice_servers(&links(), "192.168.1.2".parse().unwrap(), none), []);
     }
 
     #[test]
@@ -89,8 +158,8 @@ mod tests {
         assert_eq!(urls("fe80::2"), ["stun:192.168.1.2:3478", "stun:[fd00:1::2]:3478"]);
         assert_eq!(urls("127.0.0.1"), ["stun:192.168.1.2:3478", "stun:[fd00:1::2]:3478"]);
         assert_eq!(
-            stun_urls(&links()[..1], "127.0.0.1".parse().unwrap(), 1),
-            ["stun:127.0.0.1:1"]
+            stun_urls(&links()[..1], "127.0.0.1".parse().unwrap(), PORTS),
+            ["stun:127.0.0.1:3478"]
         );
     }
 }

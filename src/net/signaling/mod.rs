@@ -15,9 +15,9 @@ pub use admission::{Admission, Admitted};
 pub use close_code::CloseCode;
 pub use connection::{Arrival, serve};
 pub use counters::{Counters, Refusal};
-pub use greeter::Greeter;
+pub use greeter::{Greeter, Mint};
 pub use hub::{Hub, Snapshot};
-pub use ice_servers::stun_urls;
+pub use ice_servers::{RelayPorts, ice_servers, stun_urls};
 pub use writing::Socket;
 
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;

@@ -2,14 +2,14 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Counts of datagrams since the start.
+/// Counts of messages since the start.
 #[derive(Debug, Default)]
 pub struct Counters {
     /// Answered, with success or with an error.
     pub requests: AtomicU64,
     /// Not answered because of where they came from.
     pub refused: AtomicU64,
-    /// Not answered because they were no Binding requests.
+    /// Not answered because nothing here speaks their protocol.
     pub ignored: AtomicU64,
 }
 

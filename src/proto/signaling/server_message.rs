@@ -73,6 +73,22 @@ pub struct IceServer {
     pub credential: Option<String>,
 }
 
+impl IceServer {
+    /// A server without credentials.
+    pub const fn new(urls: Vec<String>) -> Self {
+        Self {
+            urls,
+            username: None,
+            credential: None,
+        }
+    }
+
+    /// Whether this is a relay.
+    pub fn needs_credentials(&self) -> bool {
+        self.urls.iter().any(|url| url.starts_with("turn"))
+    }
+}
+
 /// A room as its members see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

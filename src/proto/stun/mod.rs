@@ -1,10 +1,10 @@
-//! The STUN responder as a function: a datagram and its source in, the answer out (RFC 8489).
+//! The STUN responder as a function: a message and where it came from in, the answer out (RFC 8489).
 
+mod behavior;
 mod sources;
+mod surroundings;
 #[cfg(test)]
 mod tests;
-
-use std::net::SocketAddr;
 
 use stun_types::attribute::XorMappedAddress;
 use stun_types::attribute::{
@@ -13,11 +13,13 @@ use stun_types::attribute::{
 use stun_types::message::{BINDING, Message, MessageClass, MessageHeader};
 use stun_types::message::{MessageWrite, MessageWriteExt, MessageWriteMutSlice, StunWriteError};
 
+pub use behavior::{Asked, Change};
 pub use sources::Sources;
+pub use surroundings::Surroundings;
 
-/// Bytes that every answer fits into. The longest is 420 to a request with `MAX_UNKNOWN` unknown attributes: header 20,
-/// ERROR-CODE 28, UNKNOWN-ATTRIBUTES 36, SOFTWARE 12, FINGERPRINT 8.
-pub const MAX_ANSWER: usize = 104;
+/// Bytes that every answer fits into. The longest tells four IPv6 addresses: header 20, 24 each, SOFTWARE 12,
+/// FINGERPRINT 8.
+pub const MAX_ANSWER: usize = 136;
 
 /// What the SOFTWARE attribute says; no version, which would tell attackers more than operators.
 const SOFTWARE: &[u8] = b"homedrop";
@@ -31,19 +33,35 @@ const UNDERSTOOD: [u16; 11] = [
     0x0001, 0x0006, 0x0008, 0x0009, 0x000a, 0x0014, 0x0015, 0x001c, 0x001d, 0x001e, 0x0020,
 ];
 
-/// Answers a datagram that came from `source`: writes into `answer` and returns how many bytes of it to send back.
+/// An answer and from where it is to be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answer {
+    /// Bytes of it.
+    pub length: usize,
+    /// What the request wants changed of its source.
+    pub change: Change,
+}
+
+/// Answers a datagram, or one message of a stream: writes into `answer` and tells how much of it to send back.
 ///
 /// `None` is silence, which is what anything gets that is no well-formed Binding request: other protocols, other
 /// methods, responses, indications, and requests with a wrong FINGERPRINT (RFC 8489 section 6.3).
 #[must_use]
-pub fn respond(datagram: &[u8], source: SocketAddr, answer: &mut [u8; MAX_ANSWER]) -> Option<usize> {
+pub fn respond(datagram: &[u8], asked: &Asked, answer: &mut [u8; MAX_ANSWER]) -> Option<Answer> {
     let request = binding_request(datagram)?;
-    let unknown = Unknown::of(&request);
-    let answer = MessageWriteMutSlice::new(answer);
-    match unknown.types() {
-        [] => success(&request, source, answer).ok(),
-        types => unknown_attributes(&request, types, answer).ok(),
+    let mut unknown = Unknown::of(&request, asked);
+    let change = Change::of(&request, asked);
+    if change.is_none() {
+        // RFC 5780 section 6.1: what cannot be changed is as good as unknown.
+        unknown.add(behavior::CHANGE_REQUEST);
     }
+    let change = change.unwrap_or_default();
+    let answer = MessageWriteMutSlice::new(answer);
+    let length = match unknown.types() {
+        [] => success(&request, asked, change, answer),
+        types => unknown_attributes(&request, types, answer),
+    };
+    length.ok().map(|length| Answer { length, change })
 }
 
 /// RFC 8489 section 6.3: what this is shows in the header, before the parser spends anything on the rest.
@@ -62,11 +80,13 @@ fn binding_request(datagram: &[u8]) -> Option<Message<'_>> {
 /// RFC 8489 section 6.3.1.1: the success response tells the source as it was seen.
 fn success(
     request: &Message<'_>,
-    source: SocketAddr,
+    asked: &Asked,
+    change: Change,
     answer: MessageWriteMutSlice<'_>,
 ) -> Result<usize, StunWriteError> {
     let mut response = Message::builder_success(request, answer);
-    response.add_attribute(&XorMappedAddress::new(mapped(source), request.transaction_id()))?;
+    response.add_attribute(&XorMappedAddress::new(asked.source, request.transaction_id()))?;
+    behavior::add_addresses(&mut response, asked, change)?;
     finish(response)
 }
 
@@ -88,11 +108,6 @@ fn finish(mut response: MessageWriteMutSlice<'_>) -> Result<usize, StunWriteErro
     Ok(response.finish())
 }
 
-/// A dual-stack socket reports IPv4 sources as IPv4-mapped IPv6 addresses; no client knows itself by one.
-fn mapped(source: SocketAddr) -> SocketAddr {
-    SocketAddr::new(source.ip().to_canonical(), source.port())
-}
-
 /// The comprehension-required attributes of a request that are not understood here, each once.
 struct Unknown {
     types: [AttributeType; MAX_UNKNOWN],
@@ -100,14 +115,15 @@ struct Unknown {
 }
 
 impl Unknown {
-    fn of(request: &Message<'_>) -> Self {
+    fn of(request: &Message<'_>, asked: &Asked) -> Self {
         let mut unknown = Self {
             types: [AttributeType::new(0); MAX_UNKNOWN],
             count: 0,
         };
         for (_, attribute) in request.iter_attributes() {
             let kind = attribute.get_type();
-            if kind.comprehension_required() && !UNDERSTOOD.contains(&kind.value()) {
+            let understood = UNDERSTOOD.contains(&kind.value()) || behavior::is_understood(kind, asked);
+            if kind.comprehension_required() && !understood {
                 unknown.add(kind);
             }
         }

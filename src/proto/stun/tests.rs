@@ -1,5 +1,7 @@
 //! The responder against the vectors of RFC 5769, hand-made requests and random bytes.
 
+use std::net::SocketAddr;
+
 use proptest::prelude::*;
 use stun_types::attribute::{Fingerprint, Username};
 use stun_types::message::{MessageWriteVec, Method};
@@ -28,8 +30,19 @@ fn source(text: &str) -> SocketAddr {
 }
 
 fn answer(datagram: &[u8], from: &str) -> Option<Vec<u8>> {
+    answer_of(datagram, from, None).map(|(answer, _)| answer)
+}
+
+/// The answer of a server at 192.168.1.2 that may have another address too, and where it comes from.
+fn answer_of(datagram: &[u8], from: &str, other: Option<&str>) -> Option<(Vec<u8>, SocketAddr)> {
+    answer_from(datagram, source(from), other)
+}
+
+fn answer_from(datagram: &[u8], from: SocketAddr, other: Option<&str>) -> Option<(Vec<u8>, SocketAddr)> {
     let mut buffer = [0; MAX_ANSWER];
-    respond(datagram, source(from), &mut buffer).map(|length| buffer[..length].to_vec())
+    let asked = Asked::new(from, source("192.168.1.2:3478"), other.map(source));
+    let answer = respond(datagram, &asked, &mut buffer)?;
+    Some((buffer[..answer.length].to_vec(), answer.change.origin(&asked)))
 }
 
 /// A Binding request with the given attributes and RFC 5769's transaction id.
@@ -133,12 +146,94 @@ fn unknown_attributes_that_need_comprehension_are_named_once() {
     );
 }
 
+/// An address attribute that is not XORed.
+fn plain_address(answer: &[u8], kind: u16) -> Option<SocketAddr> {
+    let message = Message::from_bytes(answer).unwrap();
+    let raw = message.raw_attribute(kind.into())?;
+    let port = u16::from_be_bytes([raw.value[2], raw.value[3]]);
+    let ip: std::net::IpAddr = match raw.value[1] {
+        1 => <[u8; 4]>::try_from(&raw.value[4..]).unwrap().into(),
+        _ => <[u8; 16]>::try_from(&raw.value[4..]).unwrap().into(),
+    };
+    Some(SocketAddr::new(ip, port))
+}
+
+/// RFC 5780 section 7.2.
+fn change_request(flags: u8) -> Vec<u8> {
+    request(&[(0x0003, &[0, 0, 0, flags])])
+}
+
 #[test]
-fn the_longest_answer_fits() {
+fn a_server_with_another_address_tells_all_of_them() {
+    let (answer, origin) = answer_of(&request(&[]), "10.0.0.9:7", Some("192.168.1.3:3479")).unwrap();
+    assert_eq!(origin, source("192.168.1.2:3478"));
+    assert_eq!(
+        plain_address(&answer, 0x0001),
+        Some(source("10.0.0.9:7")),
+        "MAPPED-ADDRESS"
+    );
+    assert_eq!(plain_address(&answer, 0x802b), Some(origin), "RESPONSE-ORIGIN");
+    assert_eq!(
+        plain_address(&answer, 0x802c),
+        Some(source("192.168.1.3:3479")),
+        "OTHER-ADDRESS"
+    );
+}
+
+#[test]
+fn a_server_without_another_address_offers_none() {
+    for other in [None, Some("192.168.1.2:3479")] {
+        let (answer, origin) = answer_of(&request(&[]), "10.0.0.9:7", other).unwrap();
+        assert_eq!(origin, source("192.168.1.2:3478"));
+        assert!(
+            [0x0001, 0x802b, 0x802c]
+                .iter()
+                .all(|kind| plain_address(&answer, *kind).is_none())
+        );
+    }
+    assert_eq!(
+        unknown_in(&answer_of(&change_request(2), "10.0.0.9:7", None).unwrap().0),
+        [0x0003]
+    );
+}
+
+#[test]
+fn the_answer_comes_from_where_it_is_asked_to() {
+    let both = Some("192.168.1.3:3479");
+    let port_only = Some("192.168.1.2:3479");
+    for (flags, other, origin) in [
+        (0, both, "192.168.1.2:3478"),
+        (2, both, "192.168.1.2:3479"),
+        (4, both, "192.168.1.3:3478"),
+        (6, both, "192.168.1.3:3479"),
+        (2, port_only, "192.168.1.2:3479"),
+    ] {
+        let (answer, from) = answer_of(&change_request(flags), "10.0.0.9:7", other).unwrap();
+        assert_eq!(from, source(origin), "{flags}");
+        let told = plain_address(&answer, 0x802b);
+        assert_eq!(told, (other == both).then_some(from), "{flags}");
+    }
+    for flags in [4, 6] {
+        let (answer, from) = answer_of(&change_request(flags), "10.0.0.9:7", port_only).unwrap();
+        assert_eq!((unknown_in(&answer), from), (vec![0x0003], source("192.168.1.2:3478")));
+    }
+}
+
+#[test]
+fn a_malformed_change_request_is_refused() {
+    let asked = request(&[(0x0003, &[0; 3])]);
+    let (answer, _) = answer_of(&asked, "10.0.0.9:7", Some("192.168.1.3:3479")).unwrap();
+    assert_eq!(unknown_in(&answer), [0x0003]);
+}
+
+#[test]
+fn the_longest_answers_fit() {
+    let (six, _) = answer_of(&request(&[]), "[fd00::9]:7", Some("[fd00::3]:3479")).unwrap();
+    assert_eq!(six.len(), MAX_ANSWER - 12, "the server was asked by IPv4 here");
     let many: Vec<(u16, &[u8])> = (0x4000..0x4100).map(|kind| (kind, &[][..])).collect();
     let answer = answer(&request(&many), "10.0.0.9:1").unwrap();
     assert_eq!(unknown_in(&answer).len(), MAX_UNKNOWN);
-    assert_eq!(answer.len(), MAX_ANSWER);
+    assert!(answer.len() <= MAX_ANSWER);
 }
 
 #[test]
@@ -199,9 +294,8 @@ proptest! {
     #[test]
     fn every_source_is_told_as_it_is(ip: std::net::IpAddr, port: u16) {
         let from = SocketAddr::new(ip, port);
-        let mut buffer = [0; MAX_ANSWER];
-        let length = respond(&request(&[]), from, &mut buffer).unwrap();
-        prop_assert_eq!(mapped_address(&buffer[..length]), SocketAddr::new(ip.to_canonical(), port));
-        prop_assert!(length <= 64);
+        let (answer, _) = answer_from(&request(&[]), from, None).unwrap();
+        prop_assert_eq!(mapped_address(&answer), SocketAddr::new(ip.to_canonical(), port));
+        prop_assert!(answer.len() <= 64);
     }
 }

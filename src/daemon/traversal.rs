@@ -1,0 +1,223 @@
+//! What helps devices find a path to each other: the STUN ports and the TURN relay behind them.
+
+use std::{io, net::SocketAddr, sync::Arc};
+
+use arc_swap::ArcSwap;
+use rustls::ServerConfig;
+use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use super::{DaemonError, identity::Identity, subnets};
+use crate::{
+    config::{Config, Reach},
+    net::{
+        datagram,
+        signaling::Mint,
+        stun::{Beyond, Counters, Listener, Server, Service},
+        turn::{Relay, Settings},
+    },
+    proto::{
+        stun::{Sources, Surroundings},
+        subnet::Link,
+        turn::{CredentialKey, PeerPolicy, Rules},
+    },
+};
+
+/// How long credentials open allocations, in seconds: a day on an open page; what they opened lasts as long as it is
+/// refreshed. The client gets new ones with every `welcome`.
+const CREDENTIALS_LIFETIME: u64 = 12 * 3600;
+
+/// Ports tried until one is free for UDP and TCP, where any will do.
+const ATTEMPTS: u8 = 16;
+
+/// The ports, taken, and the relay.
+#[derive(Debug)]
+pub(super) struct Traversal {
+    udp: Option<Server>,
+    streams: Vec<Listener>,
+    tls_address: Option<SocketAddr>,
+    relay: Option<Arc<Relay>>,
+    key: CredentialKey,
+    surroundings: Arc<ArcSwap<Surroundings>>,
+    counters: Arc<Counters>,
+}
+
+/// Tells both of new addresses of the host.
+#[derive(Debug)]
+pub(super) struct Follower {
+    relay: Option<Arc<Relay>>,
+    surroundings: Arc<ArcSwap<Surroundings>>,
+}
+
+impl Traversal {
+    /// Takes the ports that the configuration names; none when STUN and TURN are off.
+    pub fn bind(config: &Config, links: &[Link], identity: &Identity) -> Result<Self, DaemonError> {
+        let key = CredentialKey::new(*identity.secret.as_bytes());
+        let relay = config.turn.enabled.then(|| relay(config, links, key.clone()));
+        let service = Arc::new(Service {
+            binding: config.stun.enabled,
+            surroundings: Arc::new(ArcSwap::from_pointee(surroundings(config, links))),
+            beyond: relay.clone().map(|relay| relay as Arc<dyn Beyond>),
+            counters: Arc::default(),
+        });
+        let mut traversal = Self {
+            udp: None,
+            streams: Vec::new(),
+            tls_address: None,
+            relay,
+            key,
+            surroundings: Arc::clone(&service.surroundings),
+            counters: Arc::clone(&service.counters),
+        };
+        if config.stun.enabled || config.turn.enabled {
+            traversal.take_shared_port(config, &service)?;
+        }
+        if config.turn.enabled {
+            traversal.take_tls_port(config, &identity.tls, &service)?;
+        }
+        Ok(traversal)
+    }
+
+    /// The address of STUN and TURN over UDP and TCP.
+    pub fn address(&self) -> Option<SocketAddr> {
+        self.udp.as_ref().map(Server::local_addr)
+    }
+
+    /// The alternate port of STUN.
+    pub fn alternate_port(&self) -> Option<u16> {
+        self.udp.as_ref().and_then(Server::alternate_port)
+    }
+
+    /// The address of TURN over TLS.
+    pub const fn tls_address(&self) -> Option<SocketAddr> {
+        self.tls_address
+    }
+
+    /// What the STUN ports count.
+    pub fn counters(&self) -> Arc<Counters> {
+        Arc::clone(&self.counters)
+    }
+
+    /// The relay, to ask for its counts.
+    pub fn relay(&self) -> Option<Arc<Relay>> {
+        self.relay.clone()
+    }
+
+    /// Makes credentials for the relay.
+    pub fn mint(&self) -> Option<Mint> {
+        let (relay, key) = (self.relay.clone()?, self.key.clone());
+        Some(Box::new(move |device| {
+            key.mint(device, relay.unix_now() + CREDENTIALS_LIFETIME)
+        }))
+    }
+
+    /// For who watches the host's addresses.
+    pub fn follower(&self) -> Follower {
+        Follower {
+            relay: self.relay.clone(),
+            surroundings: Arc::clone(&self.surroundings),
+        }
+    }
+
+    /// Serves all of it until `stop` is cancelled.
+    pub fn spawn(self, tasks: &TaskTracker, stop: &CancellationToken) {
+        self.udp.map(|udp| tasks.spawn(udp.run(stop.clone())));
+        self.relay.map(|relay| tasks.spawn(relay.run(stop.clone())));
+        for listener in self.streams {
+            tasks.spawn(listener.run(stop.clone()));
+        }
+    }
+
+    fn take_shared_port(&mut self, config: &Config, service: &Arc<Service>) -> Result<(), DaemonError> {
+        let (address, port) = (config.http.address, config.stun.port);
+        let (udp, tcp) = bind_both(config, service).map_err(|source| DaemonError::Stun { port, source })?;
+        self.streams.push(Listener::new(tcp, Arc::clone(service)));
+        let alternate = config.stun.alternate_port;
+        self.udp = Some(if config.stun.enabled {
+            udp.with_alternate(address, alternate)
+                .map_err(|source| DaemonError::StunAlternate {
+                    port: alternate,
+                    source,
+                })?
+        } else {
+            udp
+        });
+        Ok(())
+    }
+
+    fn take_tls_port(
+        &mut self,
+        config: &Config,
+        tls: &Arc<ServerConfig>,
+        service: &Arc<Service>,
+    ) -> Result<(), DaemonError> {
+        let port = config.turn.tls_port;
+        let taken = datagram::listen(config.http.address, port).and_then(TcpListener::from_std);
+        let listener = taken.map_err(|source| DaemonError::TurnTls { port, source })?;
+        self.tls_address = Some(listener.local_addr()?);
+        // HTTP is not spoken here.
+        let mut tls = ServerConfig::clone(tls);
+        tls.alpn_protocols.clear();
+        let acceptor = TlsAcceptor::from(Arc::new(tls));
+        self.streams
+            .push(Listener::new(listener, Arc::clone(service)).secured(acceptor));
+        Ok(())
+    }
+}
+
+impl Follower {
+    /// The host has the addresses of `links` now.
+    pub fn follow(&self, config: &Config, links: &[Link]) {
+        self.surroundings.store(Arc::new(surroundings(config, links)));
+        if let Some(relay) = &self.relay {
+            relay.set_links(links.to_vec(), peers(config, links));
+        }
+    }
+}
+
+/// One port for UDP and TCP; where any will do, one that is free for both.
+fn bind_both(config: &Config, service: &Arc<Service>) -> io::Result<(Server, TcpListener)> {
+    let (address, port) = (config.http.address, config.stun.port);
+    let mut attempts = if port == 0 { ATTEMPTS } else { 1 };
+    loop {
+        attempts -= 1;
+        let udp = Server::bind(address, port, Arc::clone(service))?;
+        match datagram::listen(address, udp.local_addr().port()).and_then(TcpListener::from_std) {
+            Ok(tcp) => return Ok((udp, tcp)),
+            Err(error) if attempts == 0 => return Err(error),
+            Err(_) => {}
+        }
+    }
+}
+
+fn relay(config: &Config, links: &[Link], key: CredentialKey) -> Arc<Relay> {
+    let ports = config.turn.relay_ports.ports();
+    Relay::new(Settings {
+        key,
+        rules: Rules {
+            per_device: config.turn.allocations_per_device as usize,
+            // Whatever devices one address makes up, others find a port.
+            per_address: ports.len().div_ceil(2),
+            mbit_per_allocation: config.turn.max_mbit_per_allocation,
+            peers: peers(config, links),
+        },
+        ports,
+        links: links.to_vec(),
+    })
+}
+
+fn peers(config: &Config, links: &[Link]) -> PeerPolicy {
+    match config.turn.peers {
+        Reach::Any => PeerPolicy::any(links),
+        Reach::Local => PeerPolicy::local(subnets(config, links), links),
+    }
+}
+
+fn surroundings(config: &Config, links: &[Link]) -> Surroundings {
+    let sources = match config.stun.answer {
+        Reach::Any => Sources::Any,
+        Reach::Local => Sources::Local(subnets(config, links)),
+    };
+    Surroundings::new(sources, links)
+}

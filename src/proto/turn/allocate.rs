@@ -1,0 +1,292 @@
+//! Allocate requests (RFC 8656 section 7): first what is wanted, then, with sockets, the allocation.
+
+use std::{
+    net::SocketAddr,
+    time::{Duration, Instant},
+};
+
+use stun_types::{
+    attribute::{ErrorCode, XorMappedAddress},
+    message::{IntegrityKey, Message},
+    prelude::{AttributeStaticType, AttributeWrite},
+};
+use turn_types::{
+    AddressFamily,
+    attribute::{
+        AdditionalAddressFamily, AddressErrorCode, EvenPort, Lifetime, RequestedAddressFamily, RequestedTransport,
+        ReservationToken, XorRelayedAddress,
+    },
+};
+
+use super::{
+    Action, FiveTuple, Handled, Moment, Reason, Refusal, Server,
+    allocation::{Allocation, Relay},
+    auth::{Proof, optional, required},
+    budget::Budget,
+    granted_lifetime, reply,
+};
+use crate::proto::signaling::PeerId;
+
+/// RFC 8656 section 7.2: how long a port is kept for a second allocation.
+const RESERVATION_LIFETIME: Duration = Duration::from_secs(30);
+
+/// Sockets that an allocation waits for; of neither family where it takes one that was kept for it.
+#[derive(Debug)]
+pub struct Opening {
+    /// Whose.
+    pub from: FiveTuple,
+    /// The families of the relayed addresses.
+    pub ipv4: bool,
+    /// The families of the relayed addresses.
+    pub ipv6: bool,
+    /// Which ports will do.
+    pub parity: Parity,
+    request: Vec<u8>,
+    proof: Proof,
+    lifetime: Duration,
+    reserved: Option<u64>,
+}
+
+/// EVEN-PORT (RFC 8656 section 18.7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parity {
+    /// Any port.
+    Any,
+    /// An even one.
+    Even,
+    /// An even one, and the next one kept for later.
+    EvenAndNext,
+}
+
+/// Relayed addresses with their sockets.
+#[derive(Debug)]
+pub struct Opened<R> {
+    /// One or both of the families that were asked for.
+    pub relays: Vec<(SocketAddr, R)>,
+    /// The next port, where it was asked for.
+    pub spare: Option<(SocketAddr, R)>,
+}
+
+/// Why there are no sockets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenError {
+    /// The box has no address of this family there.
+    Family,
+    /// No port is free.
+    Full,
+}
+
+/// A port that is kept for the holder of a token.
+#[derive(Debug)]
+pub(super) struct Reservation<R> {
+    pub expires: Instant,
+    device: PeerId,
+    relay: (SocketAddr, R),
+}
+
+impl<C: Clone, R: Clone> Server<C, R> {
+    pub(super) fn handle_allocate<'m>(
+        &mut self,
+        now: Moment,
+        from: FiveTuple,
+        request: &Message<'_>,
+    ) -> Handled<'m, R> {
+        let proof = self.authenticate(now, &from, request)?;
+        let key = proof.key.clone();
+        self.want(now, from, request, proof)
+            .map_err(|reason| Refusal::from(reason).signed(&key))
+    }
+
+    /// Takes the sockets that an [`Action::Open`] asked for, and answers its request. `client` is the way back.
+    pub fn handle_opened(
+        &mut self,
+        now: Moment,
+        opening: Opening,
+        client: C,
+        opened: Result<Opened<R>, OpenError>,
+    ) -> Option<Vec<u8>> {
+        let bytes = opening.request.clone();
+        let request = Message::from_bytes(&bytes).ok()?;
+        let key = opening.proof.key.clone();
+        let action = match opened {
+            Ok(opened) => self.establish(now, opening, client, opened, &request),
+            Err(OpenError::Family) => {
+                self.refuse(&request, &Refusal::from(Reason::AddressFamilyNotSupported).signed(&key))
+            }
+            Err(OpenError::Full) => self.refuse(&request, &Refusal::from(Reason::InsufficientCapacity).signed(&key)),
+        };
+        match action {
+            Action::Reply(answer) => Some(answer),
+            _ => None,
+        }
+    }
+
+    /// RFC 8656 section 7.2, in its order.
+    fn want<'m>(
+        &mut self,
+        now: Moment,
+        from: FiveTuple,
+        request: &Message<'_>,
+        proof: Proof,
+    ) -> Result<Action<'m, R>, Reason> {
+        if let Some(allocation) = self.allocations.get(&from) {
+            let again = allocation.opened_by == request.transaction_id();
+            return again
+                .then(|| reply(granted(request, &from, allocation, now.at, &proof.key)))
+                .ok_or(Reason::AllocationMismatch);
+        }
+        let transport: RequestedTransport = required(request)?;
+        if transport.protocol() != RequestedTransport::UDP {
+            return Err(Reason::UnsupportedTransport);
+        }
+        let (ipv4, ipv6) = families(request)?;
+        let parity = parity(request)?;
+        let reserved = self.reserved(request, &proof)?;
+        self.check_quota(&from, &proof)?;
+        let lifetime = granted_lifetime(optional::<Lifetime>(request)?.map(|lifetime| lifetime.seconds()));
+        let opening = Opening {
+            from,
+            ipv4: ipv4 && reserved.is_none(),
+            ipv6: ipv6 && reserved.is_none(),
+            parity,
+            request: request.as_bytes().to_vec(),
+            proof,
+            lifetime,
+            reserved,
+        };
+        Ok(Action::Open(Box::new(opening)))
+    }
+
+    /// RFC 8656 section 7.2, step 5: a token speaks for itself, and only in the hand it was given to.
+    fn reserved(&self, request: &Message<'_>, proof: &Proof) -> Result<Option<u64>, Reason> {
+        let Some(token) = optional::<ReservationToken>(request)?.map(|attribute| attribute.token()) else {
+            return Ok(None);
+        };
+        let excluded = [
+            EvenPort::TYPE,
+            RequestedAddressFamily::TYPE,
+            AdditionalAddressFamily::TYPE,
+        ];
+        if excluded.iter().any(|kind| request.has_attribute(*kind)) {
+            return Err(Reason::BadRequest);
+        }
+        let is_theirs = |reservation: &Reservation<R>| reservation.device == proof.user.device;
+        let kept = self.reservations.get(&token).is_some_and(is_theirs);
+        kept.then_some(Some(token)).ok_or(Reason::InsufficientCapacity)
+    }
+
+    fn check_quota(&self, from: &FiveTuple, proof: &Proof) -> Result<(), Reason> {
+        let suffix = format!(":{}", proof.user.device);
+        let of_device = |allocation: &&Allocation<C, R>| allocation.username.ends_with(&suffix);
+        let of_address = |five_tuple: &&FiveTuple| five_tuple.client.ip() == from.client.ip();
+        let device = self.allocations.values().filter(of_device).count();
+        let address = self.allocations.keys().filter(of_address).count();
+        if device >= self.rules.per_device || address >= self.rules.per_address {
+            return Err(Reason::AllocationQuotaReached);
+        }
+        Ok(())
+    }
+
+    fn establish<'m>(
+        &mut self,
+        now: Moment,
+        opening: Opening,
+        client: C,
+        opened: Opened<R>,
+        request: &Message<'_>,
+    ) -> Action<'m, R> {
+        let Opening { from, proof, .. } = opening;
+        let mut allocation = Allocation::new(
+            client,
+            proof.username,
+            request.transaction_id(),
+            now.at + opening.lifetime,
+        );
+        allocation.budget = Budget::of_mbit(self.rules.mbit_per_allocation, now.at);
+        allocation.reservation = opened.spare.map(|relay| self.reserve(now.at, proof.user.device, relay));
+        let reserved = opening.reserved.and_then(|token| self.reservations.remove(&token));
+        let reserved = reserved.map(|reservation| reservation.relay);
+        for (address, socket) in opened.relays.into_iter().chain(reserved) {
+            self.relayed.insert(address, from);
+            allocation.relays.push(Relay { address, socket });
+        }
+        let answer = granted(request, &from, &allocation, now.at, &proof.key);
+        self.allocations.insert(from, allocation);
+        self.counts.allocations_made += 1;
+        reply(answer)
+    }
+
+    fn reserve(&mut self, now: Instant, device: PeerId, relay: (SocketAddr, R)) -> u64 {
+        let serial = self.next_serial();
+        let [a, b, c, d, e, f, g, h, ..] = self.key.tag("reservation", &serial.to_be_bytes());
+        let token = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
+        let expires = now + RESERVATION_LIFETIME;
+        self.reservations.insert(token, Reservation { expires, device, relay });
+        token
+    }
+}
+
+/// RFC 8656 section 7.2, steps 6 and 7: IPv4 unless IPv6 is asked for, instead or as well.
+fn families(request: &Message<'_>) -> Result<(bool, bool), Reason> {
+    let requested = optional::<RequestedAddressFamily>(request)?.map(|attribute| attribute.family());
+    let additional = optional::<AdditionalAddressFamily>(request)?.map(|attribute| attribute.family());
+    match (requested, additional) {
+        (None, None) | (Some(AddressFamily::IPV4), None) => Ok((true, false)),
+        (Some(AddressFamily::IPV6), None) => Ok((false, true)),
+        (None, Some(AddressFamily::IPV6)) if !request.has_attribute(EvenPort::TYPE) => Ok((true, true)),
+        _ => Err(Reason::BadRequest),
+    }
+}
+
+fn parity(request: &Message<'_>) -> Result<Parity, Reason> {
+    Ok(match optional::<EvenPort>(request)? {
+        None => Parity::Any,
+        Some(even) if even.requested() => Parity::EvenAndNext,
+        Some(_) => Parity::Even,
+    })
+}
+
+/// RFC 8656 section 7.2: the success response.
+fn granted<C, R>(
+    request: &Message<'_>,
+    from: &FiveTuple,
+    allocation: &Allocation<C, R>,
+    now: Instant,
+    key: &IntegrityKey,
+) -> Result<Vec<u8>, stun_types::message::StunWriteError> {
+    let id = request.transaction_id();
+    let relayed: Vec<_> = allocation
+        .relays
+        .iter()
+        .map(|relay| XorRelayedAddress::new(relay.address, id))
+        .collect();
+    // At most an hour.
+    let seconds = allocation.expires.saturating_duration_since(now).as_secs() as u32;
+    let (lifetime, mapped) = (Lifetime::new(seconds), XorMappedAddress::new(from.client, id));
+    let token = allocation.reservation.map(ReservationToken::new);
+    let missing = missing_family(request, allocation)?;
+    let mut attributes: Vec<&dyn AttributeWrite> = Vec::new();
+    attributes.extend(relayed.iter().map(|attribute| attribute as &dyn AttributeWrite));
+    attributes.extend(missing.iter().map(|attribute| attribute as &dyn AttributeWrite));
+    attributes.push(&lifetime);
+    attributes.extend(token.iter().map(|attribute| attribute as &dyn AttributeWrite));
+    attributes.push(&mapped);
+    super::answer::success(request, &attributes, key)
+}
+
+/// RFC 8656 section 7.2: of two families only one was to be had.
+fn missing_family<C, R>(
+    request: &Message<'_>,
+    allocation: &Allocation<C, R>,
+) -> Result<Option<AddressErrorCode>, stun_types::message::StunWriteError> {
+    let (Ok((true, true)), [only]) = (families(request), allocation.relays.as_slice()) else {
+        return Ok(None);
+    };
+    let family = if only.address.is_ipv4() {
+        AddressFamily::IPV6
+    } else {
+        AddressFamily::IPV4
+    };
+    let error = ErrorCode::builder(ErrorCode::ADDRESS_FAMILY_NOT_SUPPORTED).build()?;
+    Ok(Some(AddressErrorCode::new(family, error)))
+}

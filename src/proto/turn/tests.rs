@@ -1,0 +1,8 @@
+//! The server by hand: a client that signs its requests, a clock moved by hand, sockets that are counted.
+
+mod client;
+mod lifetimes;
+mod policy;
+mod properties;
+mod registry;
+mod requests;
