@@ -1,6 +1,6 @@
 //! From arguments to an exit code (sysexits(3)): configuration, logging, daemon.
 
-use std::{io::IsTerminal, path::Path, process::ExitCode};
+use std::{io::IsTerminal, path::Path, process::ExitCode, sync::Arc, time::Duration};
 
 use clap::Parser;
 use homedrop::{
@@ -11,8 +11,12 @@ use homedrop::{
         journal,
         signals::{Signal, Signals},
     },
+    net::http::Site,
     terminal_qr,
 };
+
+/// Probing for the name takes a second, another one when somebody has it.
+const NAMING: Duration = Duration::from_secs(3);
 
 const EX_USAGE: u8 = 64;
 const EX_OSERR: u8 = 71;
@@ -85,10 +89,10 @@ async fn serve(config: Config, args: &RunArgs) -> Result<(), Failure> {
     let directories = Directories::find(args.state_dir.as_deref())?;
     let mut signals = Signals::new().map_err(DaemonError::from)?;
     let daemon = Daemon::new(config, &directories)?;
-    if std::io::stdout().is_terminal() || std::env::var_os("JOURNAL_STREAM").is_none() {
-        greet(&daemon);
-    }
     let site = daemon.site();
+    if std::io::stdout().is_terminal() || std::env::var_os("JOURNAL_STREAM").is_none() {
+        tokio::spawn(greet(daemon.site()));
+    }
     let mut running = tokio::spawn(daemon.run());
     loop {
         let signal = tokio::select! {
@@ -105,12 +109,17 @@ async fn serve(config: Config, args: &RunArgs) -> Result<(), Failure> {
     }
 }
 
-/// What somebody at a terminal wants to see first.
-fn greet(daemon: &Daemon) {
-    let url = daemon.url();
-    let https = daemon.addresses().https.port();
+/// What somebody at a terminal wants to see first, once the name is announced or it is clear that it takes long.
+async fn greet(site: Arc<Site>) {
+    let mut mdns = site.mdns.clone();
+    if site.config.load().discovery.enabled {
+        // Without the name the address is a number, which is as good a greeting.
+        let _ = tokio::time::timeout(NAMING, mdns.wait_for(|standing| standing.announced)).await;
+    }
+    let url = site.address();
+    let here = site.url("localhost");
     println!(
-        "{}\nHomedrop: {url}\non this computer: https://localhost:{https}/",
+        "{}\nHomedrop: {url}\non this computer: {here}",
         terminal_qr::render(&url)
     );
 }

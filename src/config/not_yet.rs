@@ -10,12 +10,6 @@ pub(super) fn keys(config: &Config) -> Vec<&'static str> {
         ("http.metrics-from", now.http.metrics_from != usual.http.metrics_from),
         ("tls.certificate", now.tls.certificate != usual.tls.certificate),
         ("tls.private-key", now.tls.private_key != usual.tls.private_key),
-        ("discovery.enabled", now.discovery.enabled != usual.discovery.enabled),
-        ("discovery.hostname", now.discovery.hostname != usual.discovery.hostname),
-        (
-            "discovery.interfaces",
-            now.discovery.interfaces != usual.discovery.interfaces,
-        ),
     ];
     table.into_iter().filter_map(|(key, set)| set.then_some(key)).collect()
 }

@@ -25,13 +25,14 @@ pub(super) struct Certificates {
 }
 
 impl Identity {
-    pub fn open(config: &Config, directories: &Directories, links: &[Link]) -> Result<Self, DaemonError> {
+    pub fn open(config: &Config, directories: &Directories, links: &[Link], label: &str) -> Result<Self, DaemonError> {
         let secret = Secret::load_or_create(&directories.state)?;
-        let pki = Pki::open(&directories.state, &names(config, links), SystemTime::now())?;
+        let pki = Pki::open(&directories.state, &names(config, links, label), SystemTime::now())?;
         let ca = CaFiles {
             pem: pki.ca_pem().to_owned().into(),
             der: pki.ca_der().to_vec().into(),
             fingerprint: pki.fingerprint().to_string(),
+            hex: pki.fingerprint().hex(),
         };
         let resolver = Arc::new(CertificateResolver::new(pki.certified_key()));
         let tls = pki::server_config(Arc::clone(&resolver))?;
@@ -46,8 +47,8 @@ impl Identity {
 
 impl Certificates {
     /// A certificate for what the box is called now, when the present one does not do or ages.
-    pub fn follow(&mut self, config: &Config, links: &[Link]) {
-        match self.pki.renew(&names(config, links), SystemTime::now()) {
+    pub fn follow(&mut self, config: &Config, links: &[Link], label: &str) {
+        match self.pki.renew(&names(config, links, label), SystemTime::now()) {
             Ok(true) => self.resolver.swap(self.pki.certified_key()),
             Ok(false) => {}
             Err(error) => tracing::error!(%error, "certificate not renewed"),
@@ -55,9 +56,9 @@ impl Certificates {
     }
 }
 
-/// Every name and address by which a device at home may ask for this box.
-fn names(config: &Config, links: &[Link]) -> LeafNames {
-    let mut dns = BTreeSet::from(["localhost".to_owned(), format!("{}.local", config.discovery.hostname)]);
+/// Every name and address by which a device at home may ask for this box; `label` is its mDNS name without `.local`.
+fn names(config: &Config, links: &[Link], label: &str) -> LeafNames {
+    let mut dns = BTreeSet::from(["localhost".to_owned(), format!("{label}.local")]);
     if let Some(host) = host::hostname() {
         dns.insert(format!("{host}.local"));
         dns.insert(host);

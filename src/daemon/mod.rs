@@ -20,10 +20,12 @@ use crate::{
     host::{interfaces, secret::Secret},
     net::{
         http::{self, CaFiles, Site},
+        mdns,
         signaling::{Admission, Counters, Greeter, Hub, Mint, RelayPorts},
         stun, turn,
     },
     proto::{
+        mdns::Standing,
         resume::ResumeKey,
         rooms::{Remembered, Rooms, RoomsConfig},
         subnet::{Grouping, Link, Subnets},
@@ -50,6 +52,7 @@ pub struct Daemon {
     traversal: Traversal,
     watched: Watched,
     keeper: NameKeeper,
+    mdns: mdns::Advertiser,
     addresses: Addresses,
 }
 
@@ -75,7 +78,10 @@ impl Daemon {
     /// `DaemonError`, when the state directory, the certificates or the ports are not to be had.
     pub fn new(config: Config, directories: &Directories) -> Result<Self, DaemonError> {
         let links = links()?;
-        let identity = Identity::open(&config, directories, &links)?;
+        let (mdns, advertised) = mdns::Advertiser::new(&config.discovery.hostname, &directories.state);
+        let standing = mdns.standing();
+        let label = standing.borrow().label.clone();
+        let identity = Identity::open(&config, directories, &links, &label)?;
         let https = http::bind_first_free(config.http.address, &config.http.https_ports).map_err(DaemonError::Https)?;
         let http = bind_plain(&config)?;
         let traversal = Traversal::bind(&config, &links, &identity)?;
@@ -95,7 +101,7 @@ impl Daemon {
         let acceptor = TlsAcceptor::from(tls);
         let (remembered, keeper, names) = NameKeeper::open(&directories.state);
         let signaling = signaling(&config, &links, &secret, traversal.mint(), remembered, names);
-        let site = Arc::new(site(config, links, ca, signaling, addresses));
+        let site = Arc::new(site(config, links, ca, signaling, addresses, standing));
         let server = |listener, tls| http::Server {
             listener,
             tls,
@@ -104,9 +110,10 @@ impl Daemon {
         Ok(Self {
             https: server(https, Some(acceptor)),
             http: http.map(|listener| server(listener, None)),
-            watched: Watched::new(Arc::clone(&site), traversal.follower(), certificates),
+            watched: Watched::new(Arc::clone(&site), traversal.follower(), certificates, advertised),
             traversal,
             keeper,
+            mdns,
             addresses,
             site,
         })
@@ -146,6 +153,7 @@ impl Daemon {
             traversal,
             watched,
             keeper,
+            mdns,
             addresses,
         } = self;
         tracing::info!(url = site.address(), https = %addresses.https, "serving");
@@ -157,6 +165,7 @@ impl Daemon {
         http.map(|server| tasks.spawn(server.run()));
         traversal.spawn(&tasks, &site.shutdown);
         tasks.spawn(watched.run());
+        tasks.spawn(mdns.run(site.shutdown.clone()));
         tasks.spawn(keeper.run(site.shutdown.clone()));
         site.shutdown.cancelled().await;
         tasks.close();
@@ -203,7 +212,14 @@ fn signaling(
     Signaling { hub, counters }
 }
 
-fn site(config: Config, links: Vec<Link>, ca: Option<CaFiles>, signaling: Signaling, addresses: Addresses) -> Site {
+fn site(
+    config: Config,
+    links: Vec<Link>,
+    ca: Option<CaFiles>,
+    signaling: Signaling,
+    addresses: Addresses,
+    mdns: tokio::sync::watch::Receiver<Standing>,
+) -> Site {
     let port = addresses.stun.map(|address| address.port());
     let relay_ports = RelayPorts {
         stun: port.filter(|_| config.stun.enabled),
@@ -216,6 +232,8 @@ fn site(config: Config, links: Vec<Link>, ca: Option<CaFiles>, signaling: Signal
         links: ArcSwap::from_pointee(links),
         ca,
         https_port: addresses.https.port(),
+        http_port: addresses.http.map(|address| address.port()),
+        mdns,
         relay_ports,
         hub: signaling.hub,
         counters: signaling.counters,

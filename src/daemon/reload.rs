@@ -29,7 +29,6 @@ fn fixed_changes(old: &Config, new: &Config) -> Vec<&'static str> {
         ("http.https-ports", old.http.https_ports != new.http.https_ports),
         ("http.http-ports", old.http.http_ports != new.http.http_ports),
         ("tls", old.tls != new.tls),
-        ("discovery", old.discovery != new.discovery),
         ("stun", old.stun != new.stun),
         ("turn", old.turn != new.turn),
         ("log", old.log != new.log),
@@ -47,7 +46,6 @@ fn kept(mut new: Config, old: &Config) -> Config {
     new.http.https_ports.clone_from(&old.http.https_ports);
     new.http.http_ports.clone_from(&old.http.http_ports);
     new.tls = old.tls.clone();
-    new.discovery = old.discovery.clone();
     new.stun = old.stun.clone();
     new.turn = old.turn.clone();
     new.log = old.log.clone();

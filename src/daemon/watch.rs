@@ -5,8 +5,13 @@ use std::{
     time::{Duration, Instant},
 };
 
+use tokio::sync::watch;
+
 use super::{identity::Certificates, links, traversal::Follower};
-use crate::{net::http::Site, proto::subnet::Link};
+use crate::{
+    net::{http::Site, mdns::Advertisement},
+    proto::{mdns::Standing, subnet::Link},
+};
 
 /// How often the interfaces are looked at: within five seconds of a change everything follows.
 const PERIOD: Duration = Duration::from_secs(3);
@@ -20,11 +25,20 @@ pub(super) struct Watched {
     traversal: Follower,
     certificates: Certificates,
     renewal: Instant,
+    advertised: watch::Sender<Option<Advertisement>>,
+    standing: watch::Receiver<Standing>,
 }
 
 impl Watched {
-    pub fn new(site: Arc<Site>, traversal: Follower, certificates: Certificates) -> Self {
+    pub fn new(
+        site: Arc<Site>,
+        traversal: Follower,
+        certificates: Certificates,
+        advertised: watch::Sender<Option<Advertisement>>,
+    ) -> Self {
         Self {
+            standing: site.mdns.clone(),
+            advertised,
             site,
             traversal,
             certificates,
@@ -38,16 +52,39 @@ impl Watched {
             tokio::select! {
                 () = self.site.shutdown.cancelled() => return,
                 _ = ticks.tick() => self.look().await,
+                Ok(()) = self.standing.changed() => self.rename(),
             }
         }
+    }
+
+    /// The certificate is for the name really held.
+    fn rename(&mut self) {
+        self.standing.mark_unchanged();
+        self.renew();
+    }
+
+    fn renew(&mut self) {
+        let label = self.standing.borrow().label.clone();
+        let (config, links) = (self.site.config.load(), self.site.links.load());
+        self.certificates.follow(&config, &links, &label);
+    }
+
+    /// What is announced follows the configuration.
+    fn advertise(&self) {
+        let wanted = advertisement(&self.site);
+        self.advertised.send_if_modified(|advertised| {
+            let news = *advertised != wanted;
+            *advertised = wanted;
+            news
+        });
     }
 
     async fn look(&mut self) {
         if self.renewal <= Instant::now() {
             self.renewal = Instant::now() + RENEWAL_PERIOD;
-            self.certificates
-                .follow(&self.site.config.load(), &self.site.links.load());
+            self.renew();
         }
+        self.advertise();
         match links() {
             Ok(links) if **self.site.links.load() != links => self.follow(links).await,
             Ok(_) => {}
@@ -58,10 +95,24 @@ impl Watched {
     async fn follow(&mut self, links: Vec<Link>) {
         tracing::info!(interfaces = links.len(), "addresses of this host changed");
         let subnets = self.site.subnets.load().with_links(&links);
-        self.certificates.follow(&self.site.config.load(), &links);
         self.traversal.follow(&self.site.config.load(), &links);
         self.site.links.store(Arc::new(links));
+        self.renew();
         self.site.subnets.store(Arc::new(subnets.clone()));
         self.site.hub.set_subnets(subnets).await;
     }
+}
+
+fn advertisement(site: &Site) -> Option<Advertisement> {
+    let config = site.config.load();
+    config.discovery.enabled.then(|| Advertisement {
+        name: config.name.clone(),
+        hostname: config.discovery.hostname.clone(),
+        interfaces: config.discovery.interfaces.clone(),
+        https: site.https_port,
+        http: site.http_port,
+        path: config.http.base_path.as_str().to_owned(),
+        version: Site::VERSION,
+        ca: site.ca.as_ref().map(|ca| ca.hex.clone()),
+    })
 }

@@ -14,6 +14,7 @@ const SYSFS: &str = "/sys/class/net";
 
 /// Bits of `flags` in sysfs, as in linux/if.h.
 const IFF_UP: u32 = 0x1;
+const IFF_LOOPBACK: u32 = 0x8;
 const IFF_MULTICAST: u32 = 0x1000;
 
 /// How far down stacked interfaces (a VLAN on a bond in a bridge) are followed.
@@ -34,7 +35,7 @@ pub struct Interface {
     pub multicast: bool,
     /// Whether it is the loopback interface.
     pub loopback: bool,
-    /// Whether nothing physical lies below it: tunnels, a container's end of a pair, a bridge of containers.
+    /// Whether no household can be on it: tunnels, a container's end of a pair, a bridge of containers.
     pub virtual_: bool,
 }
 
@@ -78,6 +79,18 @@ pub fn list() -> io::Result<Vec<Interface>> {
     Ok(found.into_values().collect())
 }
 
+/// Whether other devices of the household can be on the interface of this name, as far as its kind tells.
+#[must_use]
+pub fn is_shared(name: &str) -> bool {
+    is_shared_kind(Path::new(SYSFS), name)
+}
+
+fn is_shared_kind(sysfs: &Path, name: &str) -> bool {
+    let wanted = IFF_UP | IFF_MULTICAST;
+    let usable = flags(sysfs, name).is_none_or(|bits| bits & (wanted | IFF_LOOPBACK) == wanted);
+    usable && name != "lo" && !is_virtual(sysfs, name, STACK_DEPTH)
+}
+
 fn describe(entry: &if_addrs::Interface, sysfs: &Path) -> Interface {
     let flags = flags(sysfs, &entry.name);
     Interface {
@@ -105,17 +118,53 @@ fn flags(sysfs: &Path, name: &str) -> Option<u32> {
     u32::from_str_radix(text.trim().strip_prefix("0x")?, 16).ok()
 }
 
-/// sysfs keeps what has no device below `devices/virtual`; a VLAN, bond or bridge there is as good as what it lies on.
+/// Names under which tunnels, and the ends that containers and virtual machines have on this host, are made.
+const VIRTUAL_NAMES: [&str; 19] = [
+    "veth",
+    "docker",
+    "br-",
+    "virbr",
+    "lxc",
+    "lxd",
+    "cni",
+    "flannel",
+    "cali",
+    "podman",
+    "tun",
+    "tap",
+    "wg",
+    "tailscale",
+    "zt",
+    "vmnet",
+    "dummy",
+    "ifb",
+    "incus",
+];
+
+/// ARPHRD_ETHER of linux/if_arp.h: what is no tunnel.
+const ETHERNET: &str = "1";
+
+/// What has a device below is real, and what lies on something is as good as that. The rest is a bridge of containers, a
+/// tunnel, or the only network of a container or network namespace that this daemon runs in: its name and type tell.
 fn is_virtual(sysfs: &Path, name: &str, depth: u8) -> bool {
     let Ok(target) = fs::read_link(sysfs.join(name)) else {
         return false;
     };
-    let lacks_device = target.components().any(|part| part.as_os_str() == "virtual");
-    lacks_device
-        && (depth == 0
-            || lower(sysfs, name)
-                .iter()
-                .all(|below| is_virtual(sysfs, below, depth - 1)))
+    if !target.components().any(|part| part.as_os_str() == "virtual") {
+        return false;
+    }
+    let below = lower(sysfs, name);
+    if below.is_empty() || depth == 0 {
+        return is_virtual_kind(sysfs, name);
+    }
+    below.iter().all(|below| is_virtual(sysfs, below, depth - 1))
+}
+
+fn is_virtual_kind(sysfs: &Path, name: &str) -> bool {
+    let has = |file: &str| sysfs.join(name).join(file).exists();
+    let kind = fs::read_to_string(sysfs.join(name).join("type"));
+    let is_tunnel = kind.is_ok_and(|kind| kind.trim() != ETHERNET) || has("tun_flags");
+    has("bridge") || is_tunnel || VIRTUAL_NAMES.iter().any(|prefix| name.starts_with(prefix))
 }
 
 /// The interfaces that `name` lies on.
@@ -171,9 +220,24 @@ mod tests {
     }
 
     #[test]
+    fn the_network_of_a_container_is_as_good_as_a_card() {
+        let bottomless = ["eth0", "host0", "mv-lan", "ipsec", "br7", "home", "tun-x", "vethAB12"];
+        let (_root, class) = sysfs(&bottomless.map(|name| (name, "virtual", &[][..])));
+        fs::write(class.join("ipsec/type"), "65534\n").unwrap();
+        fs::create_dir(class.join("br7/bridge")).unwrap();
+        fs::write(class.join("home/tun_flags"), "0x1002\n").unwrap();
+        fs::write(class.join("eth0/type"), "1\n").unwrap();
+        let real: Vec<_> = bottomless
+            .into_iter()
+            .filter(|name| !is_virtual(&class, name, STACK_DEPTH))
+            .collect();
+        assert_eq!(real, ["eth0", "host0", "mv-lan"]);
+    }
+
+    #[test]
     fn an_endless_stack_ends() {
-        let (_root, class) = sysfs(&[("a", "virtual", &["b"]), ("b", "virtual", &["a"])]);
-        assert!(is_virtual(&class, "a", STACK_DEPTH));
+        let (_root, class) = sysfs(&[("tap1", "virtual", &["tap2"]), ("tap2", "virtual", &["tap1"])]);
+        assert!(is_virtual(&class, "tap1", STACK_DEPTH));
     }
 
     #[test]

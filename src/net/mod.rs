@@ -2,6 +2,7 @@
 
 pub mod datagram;
 pub mod http;
+pub mod mdns;
 pub mod signaling;
 pub mod stun;
 pub mod turn;

@@ -1,6 +1,7 @@
 //! The ground floor: protocols as values and state machines, without sockets, files, clocks, locks or randomness.
 
 pub mod forwarded;
+pub mod mdns;
 pub mod names;
 pub mod resume;
 pub mod rooms;

@@ -221,6 +221,13 @@ async fn config_tells_what_the_client_needs() {
     );
     assert!(config["stun"][0].as_str().unwrap().starts_with("stun:") && config["features"].is_object());
     assert_eq!(config["limits"]["messageBytes"], 65536);
+    let port = format!(":{}/", server.https().port());
+    let addresses = config["addresses"].as_array().unwrap();
+    assert!(
+        addresses
+            .iter()
+            .all(|url| url.as_str().unwrap().starts_with("https://") && url.as_str().unwrap().ends_with(&port))
+    );
 }
 
 #[tokio::test]

@@ -21,6 +21,8 @@ struct ClientConfig<'a> {
     protocol: u32,
     /// Path of the WebSocket, relative to this document.
     signaling: &'static str,
+    /// Where people open the client, best first; empty when the box is on no network.
+    addresses: Vec<String>,
     /// `stun:` URLs; empty when STUN is off.
     stun: Vec<String>,
     features: Features,
@@ -53,6 +55,7 @@ pub(super) fn answer(via: Via, site: &Site) -> Answer {
         version: Site::VERSION,
         protocol: PROTOCOL_VERSION,
         signaling: "signaling",
+        addresses: site.addresses(),
         stun,
         features: features(&config),
         limits: limits(&config),

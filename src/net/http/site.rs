@@ -10,12 +10,14 @@ use std::{
 
 use arc_swap::ArcSwap;
 use bytes::Bytes;
+use tokio::sync::watch;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     config::Config,
     net::signaling::{Admission, Counters, Hub, RelayPorts},
     proto::{
+        mdns::Standing,
         signaling::ConnectionId,
         subnet::{Link, Subnets},
     },
@@ -30,6 +32,8 @@ pub struct CaFiles {
     pub der: Bytes,
     /// SHA-256 of the DER, as people compare it.
     pub fingerprint: String,
+    /// The same as 64 hexadecimal digits, as programs compare it.
+    pub hex: String,
 }
 
 /// The daemon as the web server sees it.
@@ -45,8 +49,12 @@ pub struct Site {
     pub ca: Option<CaFiles>,
     /// The HTTPS port really taken.
     pub https_port: u16,
+    /// The port for plain HTTP really taken; `None` when there is none.
+    pub http_port: Option<u16>,
     /// The ports of STUN and TURN really taken.
     pub relay_ports: RelayPorts,
+    /// The box's name on the network.
+    pub mdns: watch::Receiver<Standing>,
     /// The way to the rooms.
     pub hub: Hub,
     /// What the signalling server counts.
@@ -71,23 +79,28 @@ impl Site {
         ConnectionId(self.next_connection.fetch_add(1, Relaxed))
     }
 
-    /// Where people on the network open the client: by the box's first address that is theirs too.
+    /// Where people on the network open the client: the best of `addresses`.
     pub fn address(&self) -> String {
+        self.addresses()
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| self.url("localhost"))
+    }
+
+    /// Every address of the client that people on the network can open, best first: the name while it is announced, then
+    /// the numbers.
+    pub fn addresses(&self) -> Vec<String> {
         let links = self.links.load();
         let usable = |ip: &IpAddr| !matches!(ip, IpAddr::V6(v6) if v6.is_unicast_link_local());
         let shared = links.iter().filter(|link| link.shared).flat_map(|link| &link.addresses);
-        let ip = shared
-            .map(|net| net.addr())
-            .filter(usable)
-            .min_by_key(|ip| ip.is_ipv6());
-        let host = ip.map_or_else(
-            || "localhost".to_owned(),
-            |ip| match ip {
-                IpAddr::V4(v4) => v4.to_string(),
-                IpAddr::V6(v6) => format!("[{v6}]"),
-            },
-        );
-        self.url(&host)
+        let mut ips: Vec<IpAddr> = shared.map(|net| net.addr()).filter(usable).collect();
+        ips.sort_by_key(IpAddr::is_ipv6);
+        let numbers = ips.into_iter().map(|ip| match ip {
+            IpAddr::V4(v4) => v4.to_string(),
+            IpAddr::V6(v6) => format!("[{v6}]"),
+        });
+        let name = self.mdns.borrow().host();
+        name.into_iter().chain(numbers).map(|host| self.url(&host)).collect()
     }
 
     /// The client's address at `host` (as in a URL).

@@ -56,7 +56,7 @@ function show(title, lines) {
 
 /**
  * Tests that tell what the stage heard when they fail.
- * @param {() => Stage} stage
+ * @param {() => { tell: () => void }} stage
  * @returns {(name: string, body: () => Promise<void>) => void}
  */
 export function scenes(stage) {
