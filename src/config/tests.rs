@@ -250,8 +250,8 @@ fn columns_count_characters() {
 
 #[test]
 fn what_has_no_effect_yet_is_named() {
-    let config = Config::parse("discovery.enabled = false\nrooms.group-by = \"all\"\n", "f").unwrap();
-    assert_eq!(config.not_yet(), ["discovery.enabled"]);
+    let config = Config::parse("http.metrics-from = []\nrooms.group-by = \"all\"\n", "f").unwrap();
+    assert_eq!(config.not_yet(), ["http.metrics-from"]);
 }
 
 #[test]
