@@ -27,10 +27,10 @@ use crate::{
 const HELLO_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A silent connection is asked whether it lives after this time: below the 30 s of stingy NATs and proxies.
-const PING_AFTER: Duration = Duration::from_secs(25);
+const PING_AFTER: Duration = Duration::from_secs(20);
 
 /// Unanswered pings before the connection counts as gone.
-const UNANSWERED_PINGS: u32 = 2;
+const UNANSWERED_PINGS: u32 = 1;
 
 /// All that a socket needs to know when it arrives.
 #[derive(Debug)]
