@@ -30,33 +30,6 @@ pub enum DaemonError {
     /// No port for HTTPS.
     #[error("http.https-ports: {0}")]
     Https(BindError),
-    /// No port for plain HTTP.
-    #[error("http.http-ports: {0}; [] does without")]
-    Http(BindError),
-    /// No port for STUN.
-    #[error("stun.port {port}: {source}")]
-    Stun {
-        /// The port asked for.
-        port: u16,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// No second port for STUN.
-    #[error("stun.alternate-port {port}: {source}")]
-    StunAlternate {
-        /// The port asked for.
-        port: u16,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// No port for TURN over TLS.
-    #[error("turn.tls-port {port}: {source}")]
-    TurnTls {
-        /// The port asked for.
-        port: u16,
-        /// What the system said.
-        source: io::Error,
-    },
     /// The interfaces cannot be listed.
     #[error("network interfaces: {0}")]
     Interfaces(io::Error),
@@ -69,8 +42,7 @@ impl DaemonError {
     /// The exit code of sysexits(3).
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Https(_) | Self::Http(_) => EX_UNAVAILABLE,
-            Self::Stun { .. } | Self::StunAlternate { .. } | Self::TurnTls { .. } => EX_UNAVAILABLE,
+            Self::Https(_) => EX_UNAVAILABLE,
             Self::NoStateDirectory | Self::StateDirectory { .. } => EX_CANTCREAT,
             Self::Secret(_) | Self::Pki(_) | Self::Tls(_) => EX_DATAERR,
             Self::Interfaces(_) | Self::Io(_) => EX_OSERR,

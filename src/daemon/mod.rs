@@ -83,8 +83,8 @@ impl Daemon {
         let label = standing.borrow().label.clone();
         let identity = Identity::open(&config, directories, &links, &label)?;
         let https = http::bind_first_free(config.http.address, &config.http.https_ports).map_err(DaemonError::Https)?;
-        let http = bind_plain(&config)?;
-        let traversal = Traversal::bind(&config, &links, &identity)?;
+        let http = bind_plain(&config);
+        let traversal = Traversal::bind(&config, &links, &identity);
         let addresses = Addresses {
             https: https.local_addr()?,
             http: http.as_ref().map(TcpListener::local_addr).transpose()?,
@@ -183,12 +183,14 @@ fn links() -> Result<Vec<Link>, DaemonError> {
     Ok(interfaces.iter().map(Link::from).collect())
 }
 
-fn bind_plain(config: &Config) -> Result<Option<TcpListener>, DaemonError> {
+/// Without plain HTTP people type `https://`: no reason not to serve.
+fn bind_plain(config: &Config) -> Option<TcpListener> {
     let ports = &config.http.http_ports;
-    match http::bind_first_free(config.http.address, ports) {
-        _ if ports.is_empty() => Ok(None),
-        result => result.map(Some).map_err(DaemonError::Http),
+    if ports.is_empty() {
+        return None;
     }
+    let bound = http::bind_first_free(config.http.address, ports);
+    bound.inspect_err(|error| tracing::warn!(%error, "no plain HTTP")).ok()
 }
 
 /// What the signalling server is made of.

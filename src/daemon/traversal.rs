@@ -8,7 +8,7 @@ use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::{DaemonError, identity::Identity, subnets};
+use super::{identity::Identity, subnets};
 use crate::{
     config::{Config, Reach},
     net::{
@@ -51,8 +51,9 @@ pub(super) struct Follower {
 }
 
 impl Traversal {
-    /// Takes the ports that the configuration names; none when STUN and TURN are off.
-    pub fn bind(config: &Config, links: &[Link], identity: &Identity) -> Result<Self, DaemonError> {
+    /// Takes the ports that the configuration names; none when STUN and TURN are off. A port that is taken by somebody
+    /// else is told and done without: most devices of a home find each other all the same.
+    pub fn bind(config: &Config, links: &[Link], identity: &Identity) -> Self {
         let key = CredentialKey::new(*identity.secret.as_bytes());
         let relay = config.turn.enabled.then(|| relay(config, links, key.clone()));
         let service = Arc::new(Service {
@@ -71,12 +72,20 @@ impl Traversal {
             counters: Arc::clone(&service.counters),
         };
         if config.stun.enabled || config.turn.enabled {
-            traversal.take_shared_port(config, &service)?;
+            told(
+                "stun.port",
+                config.stun.port,
+                traversal.take_shared_port(config, &service),
+            );
         }
         if config.turn.enabled {
-            traversal.take_tls_port(config, &identity.tls, &service)?;
+            told(
+                "turn.tls-port",
+                config.turn.tls_port,
+                traversal.take_tls_port(config, &identity.tls, &service),
+            );
         }
-        Ok(traversal)
+        traversal
     }
 
     /// The address of STUN and TURN over UDP and TCP.
@@ -129,32 +138,23 @@ impl Traversal {
         }
     }
 
-    fn take_shared_port(&mut self, config: &Config, service: &Arc<Service>) -> Result<(), DaemonError> {
-        let (address, port) = (config.http.address, config.stun.port);
-        let (udp, tcp) = bind_both(config, service).map_err(|source| DaemonError::Stun { port, source })?;
+    fn take_shared_port(&mut self, config: &Config, service: &Arc<Service>) -> io::Result<()> {
+        let (mut udp, tcp) = bind_both(config, service)?;
         self.streams.push(Listener::new(tcp, Arc::clone(service)));
-        let alternate = config.stun.alternate_port;
-        self.udp = Some(if config.stun.enabled {
-            udp.with_alternate(address, alternate)
-                .map_err(|source| DaemonError::StunAlternate {
-                    port: alternate,
-                    source,
-                })?
-        } else {
-            udp
-        });
+        if config.stun.enabled {
+            let port = config.stun.alternate_port;
+            told(
+                "stun.alternate-port",
+                port,
+                udp.take_alternate(config.http.address, port),
+            );
+        }
+        self.udp = Some(udp);
         Ok(())
     }
 
-    fn take_tls_port(
-        &mut self,
-        config: &Config,
-        tls: &Arc<ServerConfig>,
-        service: &Arc<Service>,
-    ) -> Result<(), DaemonError> {
-        let port = config.turn.tls_port;
-        let taken = datagram::listen(config.http.address, port).and_then(TcpListener::from_std);
-        let listener = taken.map_err(|source| DaemonError::TurnTls { port, source })?;
+    fn take_tls_port(&mut self, config: &Config, tls: &Arc<ServerConfig>, service: &Arc<Service>) -> io::Result<()> {
+        let listener = datagram::listen(config.http.address, config.turn.tls_port).and_then(TcpListener::from_std)?;
         self.tls_address = Some(listener.local_addr()?);
         // HTTP is not spoken here.
         let mut tls = ServerConfig::clone(tls);
@@ -173,6 +173,12 @@ impl Follower {
         if let Some(relay) = &self.relay {
             relay.set_links(links.to_vec(), peers(config, links));
         }
+    }
+}
+
+fn told(key: &str, port: u16, taken: io::Result<()>) {
+    if let Err(error) = taken {
+        tracing::warn!(key, port, %error, "port not taken: without it some devices may not reach each other");
     }
 }
 

@@ -85,3 +85,25 @@ async fn a_reload_drops_nobody_and_takes_effect() {
         "ports wait for a restart"
     );
 }
+
+#[tokio::test]
+async fn ports_of_others_are_done_without() {
+    let (udp, tcp) = (
+        std::net::UdpSocket::bind("127.0.0.1:0").unwrap(),
+        std::net::TcpListener::bind("127.0.0.1:0").unwrap(),
+    );
+    let (stun, plain) = (udp.local_addr().unwrap().port(), tcp.local_addr().unwrap().port());
+    let server = Server::with(&format!(
+        "[http]\nhttp-ports = [{plain}]\n[stun]\nport = {stun}\n[turn]\ntls-port = {plain}\n"
+    ));
+    let device = Device::join(&server).await;
+    assert_eq!(
+        device.welcome["iceServers"],
+        serde_json::json!([]),
+        "nothing is offered that is not there"
+    );
+    assert_eq!(
+        (server.addresses.http, server.addresses.stun, server.addresses.turn_tls),
+        (None, None, None)
+    );
+}

@@ -49,9 +49,9 @@ impl Server {
     ///
     /// # Errors
     /// What the system says, such as that the port is taken.
-    pub fn with_alternate(mut self, address: IpAddr, port: u16) -> io::Result<Self> {
+    pub fn take_alternate(&mut self, address: IpAddr, port: u16) -> io::Result<()> {
         self.alternate = Some(Arc::new(Socket::bind(address, port)?));
-        Ok(self)
+        Ok(())
     }
 
     /// The address and port really taken.
