@@ -142,6 +142,7 @@ async fn leaving_others_rooms_evicts_nobody() {
     innocents.other.say(json!({"type": "rooms-join", "keys": [key]})).await;
     innocents.one.sees(&innocents.other.id).await;
     let mut attacker = Device::join(&server).await;
+    innocents.one.sees(&attacker.id).await;
     attacker.say(json!({"type": "rooms-leave", "keys": [key]})).await;
     attacker.say(json!({"type": "bye"})).await;
     assert_eq!(attacker.close_code().await, 1000);
