@@ -7,6 +7,7 @@ import { type TabLead, tabLead } from './net/tab-lead.ts';
 import { TransferLink } from './net/transfer-link.ts';
 import { PeerManager, type PeerPath } from './peer-manager.ts';
 import { readMeetMessage } from './proto/meet-message.ts';
+import type { Facts } from './proto/diagnosis.ts';
 import type { PeerId, PeerInfo, ServerMessage } from './proto/messages.ts';
 import { RoomList } from './proto/room-list.ts';
 import type { ReceivedText, TextView, TransferVerbs, TransferView } from './proto/transfer/api.ts';
@@ -145,6 +146,12 @@ export class Session {
   /** The transfers with one device. */
   with(peerId: PeerId): TransferVerbs {
     return this.#link(peerId);
+  }
+
+  /** Finds out how this device reaches the box, one fact after the other. */
+  async examine(found: (facts: Partial<Facts>) => void): Promise<void> {
+    const { examineNetwork } = await import('./net/examine-network.ts');
+    await examineNetwork(this.base, this.#welcome?.iceServers ?? [], found);
   }
 
   #newPeers(): PeerManager {

@@ -154,6 +154,45 @@ export const en = {
   'help.room-how': 'Five letters bring devices together for a while, without pairing them.',
   'help.trust': 'Make this browser trust the box',
 
+  'diagnosis.title': 'Why can’t I see my other device?',
+  'diagnosis.start': 'Find out why',
+  'diagnosis.running': 'Looking…',
+  'diagnosis.fine': 'Nothing is wrong here. Do the same on the other device and compare.',
+  'diagnosis.yes': 'yes',
+  'diagnosis.no': 'no',
+  'diagnosis.copy': 'Copy the report',
+  'diagnosis.about.address': 'The box sees this device as',
+  'diagnosis.about.room': 'In the network',
+  'diagnosis.about.seen': 'Other devices in sight',
+  'diagnosis.about.secure': 'Secure page',
+  'diagnosis.about.stun': 'Direct connections: seen as',
+  'diagnosis.about.udp': 'Through the box by UDP',
+  'diagnosis.about.tcp': 'Through the box by TCP',
+  'diagnosis.about.tls': 'Through the box by TLS',
+  'diagnosis.advice.box': 'The box does not answer. Is this device still in its network?',
+  'diagnosis.advice.proxy':
+    'You come through a proxy. Both devices must come the same way, or be paired or in a room by code.',
+  'diagnosis.advice.proxy-ignored':
+    'You come through a proxy that the box was not told to trust, so it sees the proxy instead of you. See trusted-proxies in its configuration.',
+  'diagnosis.advice.outside':
+    'The box sees you from the Internet. Turn off a VPN or iCloud Private Relay, leave the mobile network, or use a room by code.',
+  'diagnosis.advice.subnet':
+    'You are in another network than the box: a guest network, a second router or a VPN. Change to the network of the box, or use a room by code.',
+  'diagnosis.advice.alone':
+    'Open this page on the other device too and compare: both should show the same network. If not, one is in a guest network or uses a VPN.',
+  'diagnosis.advice.insecure':
+    'This page was opened without encryption; some things do not work so. Open the https address of the box.',
+  'diagnosis.advice.stun-none':
+    'No answer by UDP. A firewall on this device or on the box is in the way; connections go through the box instead.',
+  'diagnosis.advice.stun-router':
+    'Direct connections leave this device by another way than this page: a VPN or a second router is in between.',
+  'diagnosis.advice.stun-ports':
+    'A router in between changes ports for each connection. Direct connections may fail; the box steps in.',
+  'diagnosis.advice.udp': 'Blocked by a firewall. It matters only when TCP and TLS do not work either.',
+  'diagnosis.advice.tcp': 'Blocked by a firewall. It matters only when UDP does not work either.',
+  'diagnosis.advice.tls':
+    'Works only where this browser trusts the box, and port 5349 is open. It matters only in networks that block all else.',
+
   'request.title': '{name} wants to send you something',
   'request.files': { one: '{count} file', other: '{count} files' },
   'request.more': { one: 'and {count} more', other: 'and {count} more' },

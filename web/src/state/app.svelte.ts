@@ -1,5 +1,6 @@
 // What the screen sees: the session's news as runes, and the verbs of the person in front of it.
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import type { Facts } from '../proto/diagnosis.ts';
 import type { PeerId, PeerInfo } from '../proto/messages.ts';
 import type {
   ReceivedText,
@@ -29,7 +30,8 @@ export type { DeviceView, ReceivedText, TransferView };
 
 /** The one dialog that is open, besides requests and texts. */
 export type Dialog =
-  { readonly name: 'pair' | 'room' | 'settings' | 'help' } | { readonly name: 'device'; readonly id: PeerId };
+  | { readonly name: 'pair' | 'room' | 'settings' | 'help' | 'diagnosis' }
+  | { readonly name: 'device'; readonly id: PeerId };
 
 export class App implements SessionListener {
   readonly announcements = new Announcements();
@@ -99,6 +101,10 @@ export class App implements SessionListener {
 
   useHere(): void {
     this.#session.useHere();
+  }
+
+  examine(found: (facts: Partial<Facts>) => void): Promise<void> {
+    return this.#session.examine(found);
   }
 
   approach(peerId: PeerId): void {
