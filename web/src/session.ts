@@ -46,6 +46,8 @@ type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
 const GONE_MS = 5 * 60_000;
 /** The box takes the connection from this tab when the other one says hello; if it never does, this tab lets go. */
 const HAND_OVER_MS = 5_000;
+/** Half the life of the relay's credentials; by this clock alone, because those of the two may differ. */
+const RENEW_MS = 6 * 60 * 60_000;
 /** A browser that does not give its database by then is used without. */
 const LOAD_MS = 2_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -66,6 +68,7 @@ export class Session {
   readonly #leaving = new Map<PeerId, ReturnType<typeof setTimeout>>();
   #leading = false;
   #handOver: ReturnType<typeof setTimeout> | undefined;
+  #renewal: ReturnType<typeof setTimeout> | undefined;
   #welcome: Welcome | undefined;
 
   constructor(
@@ -197,6 +200,8 @@ export class Session {
 
   #welcomed(welcome: Welcome): void {
     this.#welcome = welcome;
+    clearTimeout(this.#renewal);
+    this.#renewal = setTimeout(() => this.#socket.renew(), RENEW_MS);
     writeValue('resume', welcome.resume);
     this.listener.self(welcome.name);
     if (document.visibilityState === 'hidden') this.#socket.send({ type: 'presence', state: 'away' });
