@@ -26,6 +26,20 @@ pub enum Command {
     Run(RunArgs),
     /// Print the effective configuration, or say what is wrong with it
     CheckConfig(ConfigArgs),
+    /// The local CA that signs this box's certificate
+    #[command(subcommand)]
+    Ca(CaCommand),
+}
+
+/// What there is to do with the CA.
+#[derive(Debug, Subcommand)]
+pub enum CaCommand {
+    /// Print its SHA-256, to be compared before a device trusts it
+    Fingerprint(RunArgs),
+    /// Print its certificate in PEM
+    Export(RunArgs),
+    /// Make a new one in its place; every device has to trust that one anew
+    Rotate(RunArgs),
 }
 
 /// Options of `run`.

@@ -1,5 +1,7 @@
 //! From arguments to an exit code (sysexits(3)): configuration, logging, daemon.
 
+mod commands;
+
 use std::{io::IsTerminal, path::Path, process::ExitCode, sync::Arc, time::Duration};
 
 use clap::Parser;
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         None => run(&cli.run),
         Some(Command::Run(args)) => run(&args),
         Some(Command::CheckConfig(args)) => check_config(&args),
+        Some(Command::Ca(command)) => commands::ca(&command),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

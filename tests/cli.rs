@@ -112,3 +112,28 @@ fn a_taken_port_is_69_and_a_damaged_state_65() {
     let (code, text) = refused(&args, dir.path());
     assert_eq!(code, 65, "{text}");
 }
+
+#[test]
+fn the_ca_is_told_exported_and_replaced() {
+    let home = TempDir::new().unwrap();
+    let state = home.path().join("state");
+    fs::create_dir(&state).unwrap();
+    let state_dir = ["--state-dir", state.to_str().unwrap()];
+    let ca = |command: &str| homedrop(&[&["ca", command], &state_dir[..]].concat(), home.path());
+    let (code, said) = refused(&[&["ca", "rotate"], &state_dir[..]].concat(), home.path());
+    assert!(code == 65 && said.contains("ca.pem"), "nothing to rotate: {said}");
+    let names = homedrop::pki::LeafNames::default();
+    let pki = homedrop::pki::Pki::open(&state, &names, std::time::SystemTime::now()).unwrap();
+    let text = |output: Output| String::from_utf8(output.stdout).unwrap();
+    assert_eq!(text(ca("fingerprint")), format!("{}\n", pki.fingerprint()));
+    assert_eq!(text(ca("export")), pki.ca_pem());
+    let new = text(ca("rotate"));
+    assert!(new != format!("{}\n", pki.fingerprint()) && new == text(ca("fingerprint")));
+    for key in ["ca-key.pem", "leaf-key.pem"] {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(
+            fs::metadata(state.join(key)).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
+    }
+}

@@ -92,6 +92,11 @@ const HOUSE: &[Room] = &[
         may: &["net"],
     },
     // Floor 3 joins every part.
+    // The roof: commands of the program, customers of the library.
+    Room {
+        place: "commands/",
+        may: &["Failure", "load"],
+    },
     Room {
         place: "daemon/",
         may: &["daemon", "net", "config", "host", "pki", "assets", "proto"],

@@ -6,10 +6,6 @@ use super::Config;
 pub(super) fn keys(config: &Config) -> Vec<&'static str> {
     let standard = Config::default();
     let (now, usual) = (config, &standard);
-    let table = [
-        ("http.metrics-from", now.http.metrics_from != usual.http.metrics_from),
-        ("tls.certificate", now.tls.certificate != usual.tls.certificate),
-        ("tls.private-key", now.tls.private_key != usual.tls.private_key),
-    ];
+    let table = [("http.metrics-from", now.http.metrics_from != usual.http.metrics_from)];
     table.into_iter().filter_map(|(key, set)| set.then_some(key)).collect()
 }

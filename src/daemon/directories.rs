@@ -15,6 +15,17 @@ pub struct Directories {
 }
 
 impl Directories {
+    /// Those of a daemon that may be running, for a tool: nothing is made.
+    ///
+    /// # Errors
+    /// When there is none to be had.
+    pub fn existing(chosen: Option<&Path>) -> Result<Self, DaemonError> {
+        let variable = |name: &str| std::env::var_os(name);
+        let state = state::tool_state_dir(chosen, variable).ok_or(DaemonError::NoStateDirectory)?;
+        let runtime = state::tool_runtime_dir(&state, chosen.is_some(), variable);
+        Ok(Self { state, runtime })
+    }
+
     /// The chosen state directory, else systemd's, else the user's; made where missing.
     ///
     /// # Errors

@@ -24,6 +24,9 @@ pub enum DaemonError {
     /// The certificates are damaged or cannot be made.
     #[error("certificates: {0}")]
     Pki(#[from] PkiError),
+    /// There is no CA to do anything with.
+    #[error("tls.certificate is set: this box has its owner's certificate and no CA")]
+    OwnCertificate,
     /// TLS cannot be set up.
     #[error("TLS: {0}")]
     Tls(#[from] rustls::Error),
@@ -44,7 +47,7 @@ impl DaemonError {
         match self {
             Self::Https(_) => EX_UNAVAILABLE,
             Self::NoStateDirectory | Self::StateDirectory { .. } => EX_CANTCREAT,
-            Self::Secret(_) | Self::Pki(_) | Self::Tls(_) => EX_DATAERR,
+            Self::OwnCertificate | Self::Secret(_) | Self::Pki(_) | Self::Tls(_) => EX_DATAERR,
             Self::Interfaces(_) | Self::Io(_) => EX_OSERR,
         }
     }

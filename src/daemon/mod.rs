@@ -1,5 +1,6 @@
 //! The daemon: builds every part, joins them, and takes them down again.
 
+mod certificates;
 mod directories;
 mod error;
 mod identity;
@@ -19,7 +20,7 @@ use crate::{
     config::{Config, GroupBy},
     host::{interfaces, secret::Secret},
     net::{
-        http::{self, CaFiles, Site},
+        http::{self, Shown, Site},
         mdns,
         signaling::{Admission, Counters, Greeter, Hub, Mint, RelayPorts},
         stun, turn,
@@ -32,6 +33,7 @@ use crate::{
     },
 };
 
+pub use certificates::rotate_ca;
 pub use directories::Directories;
 pub use error::DaemonError;
 
@@ -94,14 +96,14 @@ impl Daemon {
         };
         let Identity {
             tls,
-            ca,
+            shown,
             secret,
             certificates,
         } = identity;
         let acceptor = TlsAcceptor::from(tls);
         let (remembered, keeper, names) = NameKeeper::open(&directories.state);
         let signaling = signaling(&config, &links, &secret, traversal.mint(), remembered, names);
-        let site = Arc::new(site(config, links, ca, signaling, addresses, standing));
+        let site = Arc::new(site(config, links, shown, signaling, addresses, standing));
         let server = |listener, tls| http::Server {
             listener,
             tls,
@@ -217,7 +219,7 @@ fn signaling(
 fn site(
     config: Config,
     links: Vec<Link>,
-    ca: Option<CaFiles>,
+    shown: Shown,
     signaling: Signaling,
     addresses: Addresses,
     mdns: tokio::sync::watch::Receiver<Standing>,
@@ -232,7 +234,7 @@ fn site(
         subnets: ArcSwap::from_pointee(subnets(&config, &links)),
         config: ArcSwap::from_pointee(config),
         links: ArcSwap::from_pointee(links),
-        ca,
+        shown: ArcSwap::from_pointee(shown),
         https_port: addresses.https.port(),
         http_port: addresses.http.map(|address| address.port()),
         mdns,

@@ -7,7 +7,7 @@ use std::{
 
 use tokio::sync::watch;
 
-use super::{identity::Certificates, links, traversal::Follower};
+use super::{certificates::Certificates, links, traversal::Follower};
 use crate::{
     net::{http::Site, mdns::Advertisement},
     proto::{mdns::Standing, subnet::Link},
@@ -66,7 +66,9 @@ impl Watched {
     fn renew(&mut self) {
         let label = self.standing.borrow().label.clone();
         let (config, links) = (self.site.config.load(), self.site.links.load());
-        self.certificates.follow(&config, &links, &label);
+        if self.certificates.follow(&config, &links, &label) {
+            self.site.shown.store(Arc::new(self.certificates.shown()));
+        }
     }
 
     /// What is announced follows the configuration.
@@ -80,7 +82,7 @@ impl Watched {
     }
 
     async fn look(&mut self) {
-        if self.renewal <= Instant::now() {
+        if self.renewal <= Instant::now() || self.certificates.is_replaced() {
             self.renewal = Instant::now() + RENEWAL_PERIOD;
             self.renew();
         }
@@ -113,6 +115,6 @@ fn advertisement(site: &Site) -> Option<Advertisement> {
         http: site.http_port,
         path: config.http.base_path.as_str().to_owned(),
         version: Site::VERSION,
-        ca: site.ca.as_ref().map(|ca| ca.hex.clone()),
+        ca: site.ca().map(|ca| ca.hex),
     })
 }

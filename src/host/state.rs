@@ -1,12 +1,16 @@
 //! Where the daemon keeps its state and its control socket.
 
 use std::ffi::OsString;
-use std::fs::DirBuilder;
+use std::fs::{self, DirBuilder};
 use std::io;
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, chown};
 use std::path::{Path, PathBuf};
 
 const PROGRAM: &str = "homedrop";
+
+/// Where the unit of the package has its state and its socket.
+const SYSTEM_STATE: &str = "/var/lib/homedrop";
+const SYSTEM_RUNTIME: &str = "/run/homedrop";
 
 /// The state directory: `chosen`, else systemd's, else the user's own; `None` when there is not even a home.
 ///
@@ -36,6 +40,38 @@ pub fn runtime_dir(state_dir: &Path, variable: impl Fn(&str) -> Option<OsString>
 /// What the file system says.
 pub fn create_dir(path: &Path) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
+/// Gives `files` of the directory to whom it belongs: what root writes there the daemon must be able to read.
+///
+/// # Errors
+/// What the file system says.
+pub fn give_to_owner(dir: &Path, files: &[&str]) -> io::Result<()> {
+    let owner = fs::metadata(dir)?;
+    let give = |file: &&str| chown(dir.join(file), Some(owner.uid()), Some(owner.gid()));
+    files.iter().try_for_each(give)
+}
+
+/// The state directory for a tool: `chosen`, else the system service's where there is one, else the user's own.
+///
+/// `variable` looks up an environment variable.
+#[must_use]
+pub fn tool_state_dir(chosen: Option<&Path>, variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let system = Path::new(SYSTEM_STATE);
+    match chosen {
+        None if variable("STATE_DIRECTORY").is_none() && system.is_dir() => Some(system.to_owned()),
+        _ => state_dir(chosen, variable),
+    }
+}
+
+/// The runtime directory that goes with `tool_state_dir`.
+#[must_use]
+pub fn tool_runtime_dir(state_dir: &Path, chosen: bool, variable: impl Fn(&str) -> Option<OsString>) -> PathBuf {
+    if chosen || state_dir != Path::new(SYSTEM_STATE) {
+        runtime_dir(state_dir, variable)
+    } else {
+        PathBuf::from(SYSTEM_RUNTIME)
+    }
 }
 
 /// systemd separates several directories by colons (systemd.exec(5)).

@@ -15,11 +15,12 @@ use super::constraints::Permitted;
 use super::error::PkiError;
 use super::names::LeafNames;
 use super::parsed::Parsed;
+use super::stamp::Stamp;
 use super::{BACKDATED, DAY, Fingerprint};
 use crate::host::atomic_file::{self, PRIVATE, PUBLIC};
 
-const CERTIFICATE: &str = "ca.pem";
-const KEY: &str = "ca-key.pem";
+pub(super) const CERTIFICATE: &str = "ca.pem";
+pub(super) const KEY: &str = "ca-key.pem";
 
 /// Ten years, three of which may be leap years: longer than the box lasts.
 const LIFE: Duration = Duration::from_secs(3653 * DAY.as_secs());
@@ -52,7 +53,12 @@ impl Authority {
         }
     }
 
-    fn create(dir: &Path, names: &LeafNames, now: SystemTime) -> Result<Self, PkiError> {
+    /// What its files look like from outside.
+    pub(super) fn stamp(dir: &Path) -> Stamp {
+        Stamp::of(&[&dir.join(CERTIFICATE), &dir.join(KEY)])
+    }
+
+    pub(super) fn create(dir: &Path, names: &LeafNames, now: SystemTime) -> Result<Self, PkiError> {
         let key = KeyPair::generate()?;
         let certificate = params(&key, names, now).self_signed(&key)?;
         let (pem, key_pem) = (certificate.pem(), key.serialize_pem());
@@ -135,6 +141,15 @@ fn params(key: &KeyPair, names: &LeafNames, now: SystemTime) -> CertificateParam
     params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
     params.name_constraints = Some((&Permitted::with(names)).into());
     params
+}
+
+pub(super) fn read_certificate(dir: &Path) -> Result<(String, Vec<u8>), PkiError> {
+    let path = dir.join(CERTIFICATE);
+    let missing = || PkiError::file(&path, io::ErrorKind::NotFound.into());
+    let pem = read(&path)?.ok_or_else(missing)?;
+    let der = CertificateDer::from_pem_slice(pem.as_bytes());
+    let der = der.map_err(|_| PkiError::damaged(&path, "not a certificate in PEM"))?;
+    Ok((pem, der.to_vec()))
 }
 
 fn read(path: &Path) -> Result<Option<String>, PkiError> {

@@ -38,6 +38,14 @@ pub enum PkiError {
         /// The authority's certificate.
         path: PathBuf,
     },
+    /// The owner's own certificate or key is not what it should be.
+    #[error("{}: {what}", path.display())]
+    Own {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        what: String,
+    },
     /// A file could not be read or written.
     #[error("{}: {source}", path.display())]
     File {
@@ -59,6 +67,13 @@ impl PkiError {
         Self::File {
             path: path.to_owned(),
             source,
+        }
+    }
+
+    pub(super) fn own(path: &Path, what: &str) -> Self {
+        Self::Own {
+            path: path.to_owned(),
+            what: what.to_owned(),
         }
     }
 

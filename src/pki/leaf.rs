@@ -24,8 +24,8 @@ use super::parsed::Parsed;
 use super::{BACKDATED, DAY};
 use crate::host::atomic_file::{self, PRIVATE, PUBLIC};
 
-const CERTIFICATE: &str = "leaf.pem";
-const KEY: &str = "leaf-key.pem";
+pub(super) const CERTIFICATE: &str = "leaf.pem";
+pub(super) const KEY: &str = "leaf-key.pem";
 
 /// From now on; with `BACKDATED` less than the 397 days that clients put up with.
 const LIFE: Duration = Duration::from_secs(395 * DAY.as_secs());

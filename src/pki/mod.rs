@@ -6,8 +6,10 @@ mod error;
 mod fingerprint;
 mod leaf;
 mod names;
+mod own;
 mod parsed;
 mod resolver;
+mod stamp;
 #[cfg(test)]
 mod tests;
 mod top_level;
@@ -24,12 +26,17 @@ pub use error::PkiError;
 pub use fingerprint::Fingerprint;
 use leaf::Leaf;
 pub use names::{LeafNames, is_local};
+pub use own::OwnCertificate;
 pub use resolver::{CertificateResolver, server_config};
+use stamp::Stamp;
 use top_level::is_top_level;
 
 /// 2026-01-01 00:00 UTC. A clock that shows less is that of a board without a battery that has not been set yet, and a
 /// certificate made by it would be expired for everybody else.
 const EARLIEST: Duration = Duration::from_secs(1_767_225_600);
+
+/// The files of the authority and of its certificate.
+pub const FILES: [&str; 4] = [authority::CERTIFICATE, authority::KEY, leaf::CERTIFICATE, leaf::KEY];
 
 /// One day.
 const DAY: Duration = Duration::from_secs(86_400);
@@ -43,6 +50,27 @@ pub struct Pki {
     authority: Authority,
     leaf: Leaf,
     left_out: LeafNames,
+    stamp: Stamp,
+}
+
+/// The certificate of the authority in the directory `dir`, as PEM and as DER; its key is not needed.
+///
+/// # Errors
+/// `PkiError` when there is none or it is damaged.
+pub fn read_ca(dir: &Path) -> Result<(String, Vec<u8>), PkiError> {
+    authority::read_certificate(dir)
+}
+
+/// Makes a new authority in the directory `dir`, in the place of the present one, and a leaf for `names`.
+///
+/// Every device has to trust the new one; the private key of the old one is gone.
+///
+/// # Errors
+/// `PkiError` when a file cannot be written.
+pub fn rotate(dir: &Path, names: &LeafNames, now: SystemTime) -> Result<Pki, PkiError> {
+    let now = now.max(SystemTime::UNIX_EPOCH + EARLIEST);
+    Authority::create(dir, names, now)?;
+    Pki::open(dir, names, now)
 }
 
 impl Pki {
@@ -67,6 +95,7 @@ impl Pki {
     fn load(dir: &Path, names: &LeafNames, now: SystemTime) -> Result<Self, PkiError> {
         let now = now.max(SystemTime::UNIX_EPOCH + EARLIEST);
         let authority = Authority::load_or_create(dir, names, now)?;
+        let stamp = Authority::stamp(dir);
         let (kept, left_out) = authority.divide(names);
         let leaf = match Leaf::load(dir, &authority, &kept, now) {
             Ok(leaf) => leaf,
@@ -80,6 +109,7 @@ impl Pki {
             authority,
             leaf,
             left_out,
+            stamp,
         })
     }
 
@@ -94,6 +124,12 @@ impl Pki {
         let changed = next.leaf.der() != self.leaf.der();
         *self = next;
         Ok(changed)
+    }
+
+    /// Whether somebody put another authority into the directory; told once.
+    pub fn is_replaced(&mut self) -> bool {
+        let stamp = Authority::stamp(&self.dir);
+        stamp != std::mem::replace(&mut self.stamp, stamp.clone())
     }
 
     /// The authority's certificate as a PEM file.

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
-use rustls::ServerConfig;
+use rustls::crypto::CryptoProvider;
 use rustls::crypto::aws_lc_rs::{Ticketer, default_provider};
 use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
 use rustls::version::{TLS12, TLS13};
+use rustls::{CipherSuite, ServerConfig};
 
 /// Gives each new connection the certificate of the moment, whatever name it asks for.
 #[derive(Debug)]
@@ -41,11 +42,47 @@ impl ResolvesServerCert for CertificateResolver {
 /// # Errors
 /// When the library has no random bytes for the tickets' key.
 pub fn server_config(resolver: Arc<CertificateResolver>) -> Result<ServerConfig, rustls::Error> {
-    let mut config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
+    let mut config = ServerConfig::builder_with_provider(Arc::new(provider()))
         .with_protocol_versions(&[&TLS13, &TLS12])?
         .with_no_client_auth()
         .with_cert_resolver(resolver);
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     config.ticketer = Ticketer::new()?;
+    config.ignore_client_order = true;
     Ok(config)
+}
+
+/// The library's suites, in the order that suits this processor: a Raspberry Pi before the fifth has no AES, and is the
+/// one that serves everybody.
+fn provider() -> CryptoProvider {
+    let mut provider = default_provider();
+    if !has_aes() {
+        provider.cipher_suites.sort_by_key(|suite| !is_chacha(suite.suite()));
+    }
+    provider
+}
+
+/// RFC 8446 appendix B.4, RFC 7905.
+const fn is_chacha(suite: CipherSuite) -> bool {
+    matches!(
+        suite,
+        CipherSuite::TLS13_CHACHA20_POLY1305_SHA256
+            | CipherSuite::TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256
+            | CipherSuite::TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256
+    )
+}
+
+#[cfg(target_arch = "x86_64")]
+fn has_aes() -> bool {
+    std::arch::is_x86_feature_detected!("aes")
+}
+
+#[cfg(target_arch = "aarch64")]
+fn has_aes() -> bool {
+    std::arch::is_aarch64_feature_detected!("aes")
+}
+
+#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+const fn has_aes() -> bool {
+    false
 }

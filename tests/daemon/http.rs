@@ -14,10 +14,10 @@ use tokio::{
 
 use crate::server::Server;
 
-struct Got {
-    status: StatusCode,
-    headers: HashMap<String, String>,
-    body: Bytes,
+pub struct Got {
+    pub status: StatusCode,
+    pub headers: HashMap<String, String>,
+    pub body: Bytes,
 }
 
 async fn collected(response: Response<Incoming>) -> Got {
@@ -41,7 +41,7 @@ fn asking(method: &str, uri: &str, headers: &[(&str, &str)]) -> Request<Empty<By
     request.body(Empty::new()).unwrap()
 }
 
-async fn http2(server: &Server, method: &str, path: &str, headers: &[(&str, &str)]) -> Got {
+pub async fn http2(server: &Server, method: &str, path: &str, headers: &[(&str, &str)]) -> Got {
     let io = TokioIo::new(server.tls(b"h2").await);
     let (mut sender, connection) = hyper::client::conn::http2::handshake(TokioExecutor::new(), io)
         .await
@@ -56,7 +56,7 @@ async fn http2(server: &Server, method: &str, path: &str, headers: &[(&str, &str
     .await
 }
 
-async fn http1(server: &Server, method: &str, path: &str, headers: &[(&str, &str)]) -> Got {
+pub async fn http1(server: &Server, method: &str, path: &str, headers: &[(&str, &str)]) -> Got {
     let io = TokioIo::new(server.tls(b"http/1.1").await);
     let (mut sender, connection) = hyper::client::conn::http1::handshake(io).await.unwrap();
     tokio::spawn(connection);
@@ -64,7 +64,7 @@ async fn http1(server: &Server, method: &str, path: &str, headers: &[(&str, &str
     collected(sender.send_request(asking(method, path, &headers)).await.unwrap()).await
 }
 
-async fn plain(server: &Server, path: &str) -> Got {
+pub async fn plain(server: &Server, path: &str) -> Got {
     let io = TokioIo::new(TcpStream::connect(server.http()).await.unwrap());
     let (mut sender, connection) = hyper::client::conn::http1::handshake(io).await.unwrap();
     tokio::spawn(connection);
@@ -257,7 +257,7 @@ async fn plain_http_leads_to_https() {
     let landing = plain(&server, "/").await;
     let page = String::from_utf8(landing.body.to_vec()).unwrap();
     assert!(page.contains(&format!("https://drop.local:{port}/")), "{page}");
-    assert!(page.contains(&server.site.ca.as_ref().unwrap().fingerprint));
+    assert!(page.contains(&server.site.ca().unwrap().fingerprint));
     assert_eq!(plain(&server, "/landing.css").await.status, StatusCode::OK);
     let redirect = plain(&server, "/config?a=b").await;
     assert_eq!(redirect.status, StatusCode::PERMANENT_REDIRECT);
@@ -276,10 +276,7 @@ async fn the_ca_can_be_fetched_in_both_forms_also_without_tls() {
     assert_eq!(pem.body, http2(&server, "GET", "/ca.pem", &[]).await.body);
     let kept = std::fs::read(server.state.path().join("ca.pem")).unwrap();
     assert_eq!(&*pem.body, &kept[..]);
-    assert_eq!(
-        plain(&server, "/ca.crt").await.body,
-        server.site.ca.as_ref().unwrap().der
-    );
+    assert_eq!(plain(&server, "/ca.crt").await.body, server.site.ca().unwrap().der);
 }
 
 #[tokio::test]

@@ -32,11 +32,11 @@ async fn a_client_that_does_not_listen_does_not_hold_up_the_end() {
 #[tokio::test]
 async fn the_certificate_and_the_secret_are_the_same_after_a_restart() {
     let server = Server::start();
-    let ca = server.site.ca.as_ref().unwrap().fingerprint.clone();
+    let ca = server.site.ca().unwrap().fingerprint;
     let state = server.stop().await;
     let leaf = std::fs::read(state.path().join("leaf.pem")).unwrap();
     let server = Server::start_with("", Arc::clone(&state));
-    assert_eq!(server.site.ca.as_ref().unwrap().fingerprint, ca);
+    assert_eq!(server.site.ca().unwrap().fingerprint, ca);
     assert_eq!(std::fs::read(state.path().join("leaf.pem")).unwrap(), leaf);
 }
 

@@ -14,4 +14,5 @@ mod lifecycle;
 mod server;
 mod signaling;
 mod stun;
+mod trust;
 mod turn;

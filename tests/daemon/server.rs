@@ -73,7 +73,7 @@ impl Server {
     /// A TLS connection that trusts this daemon's CA and nothing else.
     pub async fn tls(&self, alpn: &[u8]) -> TlsStream<TcpStream> {
         let mut roots = RootCertStore::empty();
-        roots.add(self.site.ca.as_ref().unwrap().der.to_vec().into()).unwrap();
+        roots.add(self.site.ca().unwrap().der.to_vec().into()).unwrap();
         let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
         let builder = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { Client } from './lab/client.mjs';
+import { run } from './lab/shell.mjs';
 import { digests, makeFolder, randomFile } from './lab/files.mjs';
 import { Stage, scenes } from './lab/stage.mjs';
 
@@ -10,7 +11,7 @@ let stage;
 const scene = scenes(() => stage);
 
 before(async () => {
-  stage = new Stage();
+  stage = new Stage({ clients: 4 });
   await stage.box.start();
 });
 after(() => stage.end());
@@ -30,4 +31,36 @@ scene('warned, clicked through, connected, served', async () => {
   await stranger.answer('accept');
   const received = await stranger.received(1);
   assert.deepEqual(await digests(received.map((file) => file.path)), await digests([path]));
+});
+
+scene(
+  'the page about trust sees over plain HTTP who trusts the box, and over HTTPS who only clicked the warning away',
+  async () => {
+    const [stranger, friend] = await Promise.all([stage.browser({ trusting: false }), stage.browser()]);
+    const page = async (/** @type {import('playwright-core').BrowserContext} */ context) =>
+      context.pages()[0] ?? context.newPage();
+    const [doubting, trusting] = await Promise.all([page(stranger.context), page(friend.context)]);
+    const plain = `http://${stage.box.host.ipv4}:8080/trust`;
+    await Promise.all([doubting.goto(plain), trusting.goto(plain)]);
+    await trusting.locator('#state[data-state=trusted]').waitFor();
+    await doubting.locator('#state[data-state=untrusted]').waitFor();
+    await doubting.getByText('Chromium and Chrome:').waitFor(); // its own system's steps are open
+    const clicked = doubting.goto(`${stage.box.url}/trust`).catch(() => {});
+    await clicked;
+    await doubting.locator('#main-message').waitFor();
+    await doubting.keyboard.type('thisisunsafe');
+    await Promise.all([doubting.locator('#state[data-state=untrusted]').waitFor(), trusting.goto(`${stage.box.url}/trust`)]);
+    await trusting.locator('#state[data-state=trusted]').waitFor();
+  },
+);
+
+scene('the Apple profile is a property list with the CA in it', () => {
+  const read = `import plistlib,sys,urllib.request
+profile = plistlib.loads(urllib.request.urlopen(sys.argv[1]).read())
+payload, = profile["PayloadContent"]
+assert profile["PayloadType"] == "Configuration" and payload["PayloadType"] == "com.apple.security.root"
+assert payload["PayloadContent"] == urllib.request.urlopen(sys.argv[2]).read()`;
+  const base = `http://${stage.box.host.ipv4}:8080`;
+  run('ip', 'netns', 'exec', stage.box.host.netns, '/usr/bin/python3', '-c', read, `${base}/ca.mobileconfig`, `${base}/ca.crt`);
+  return Promise.resolve();
 });

@@ -54,3 +54,11 @@ pub(super) fn with(mut answer: Answer, name: HeaderName, value: HeaderValue) -> 
     answer.headers_mut().insert(name, value);
     answer
 }
+
+/// Text as it stands in HTML and XML.
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

@@ -8,13 +8,14 @@ use hyper::{
 use super::{
     Site,
     answer::{Answer, text, with, with_type},
+    apple_profile,
 };
 
 /// PEM (RFC 8555 §9.1 registers the type).
 pub(super) fn pem(site: &Site) -> Answer {
-    match &site.ca {
+    match site.ca() {
         Some(ca) => download(
-            with_type("application/x-pem-file", ca.pem.clone()),
+            with_type("application/x-pem-file", ca.pem),
             "attachment; filename=\"homedrop-ca.pem\"",
         ),
         None => own(),
@@ -23,13 +24,18 @@ pub(super) fn pem(site: &Site) -> Answer {
 
 /// DER, as Android and Windows take it.
 pub(super) fn der(site: &Site) -> Answer {
-    match &site.ca {
+    match site.ca() {
         Some(ca) => download(
-            with_type("application/x-x509-ca-cert", ca.der.clone()),
+            with_type("application/x-x509-ca-cert", ca.der),
             "attachment; filename=\"homedrop-ca.crt\"",
         ),
         None => own(),
     }
+}
+
+/// An Apple profile.
+pub(super) fn mobileconfig(site: &Site) -> Answer {
+    site.ca().map_or_else(own, |ca| apple_profile::answer(site, &ca))
 }
 
 fn own() -> Answer {

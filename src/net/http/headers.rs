@@ -25,9 +25,14 @@ const ALL: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// Adds them.
+/// Adds them; a page's own policy stays.
 pub(super) fn secure(headers: &mut HeaderMap) {
     for (name, value) in ALL {
-        headers.insert(name, HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
+}
+
+/// The policy of a page that may connect to `origin` as well.
+pub(super) fn policy_with_connection(origin: &str) -> String {
+    POLICY.replace("connect-src 'self'", format!("connect-src 'self' {origin}").trim_end())
 }

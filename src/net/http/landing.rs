@@ -4,7 +4,7 @@ use hyper::header::{CACHE_CONTROL, HeaderValue};
 
 use super::{
     Site,
-    answer::{Answer, with, with_type},
+    answer::{Answer, escaped, with, with_type},
     host_header::AskedHost,
 };
 
@@ -13,7 +13,7 @@ const STYLE: &str = include_str!("pages/landing.css");
 
 pub(super) fn page(site: &Site, asked: &AskedHost) -> Answer {
     let config = site.config.load();
-    let certificate = site.ca.as_ref().map_or_else(String::new, |ca| {
+    let certificate = site.ca().map_or_else(String::new, |ca| {
         format!(
             "<p><a href=\"ca.crt\">The box’s certificate</a>, to be compared by its SHA-256:<br><code>{}</code></p>",
             ca.fingerprint
@@ -30,13 +30,6 @@ pub(super) fn style() -> Answer {
     no_cache(with_type("text/css; charset=utf-8", STYLE.into()))
 }
 
-fn no_cache(answer: Answer) -> Answer {
+pub(super) fn no_cache(answer: Answer) -> Answer {
     with(answer, CACHE_CONTROL, HeaderValue::from_static("no-cache"))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

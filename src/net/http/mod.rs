@@ -2,6 +2,7 @@
 
 mod accept;
 mod answer;
+mod apple_profile;
 mod ca;
 mod client_address;
 mod config_api;
@@ -14,12 +15,13 @@ mod qr;
 mod route;
 mod site;
 mod static_files;
+mod trust;
 mod upgrade;
 mod whoami;
 
 pub use accept::Server;
 pub use listener::{BindError, bind_first_free};
-pub use site::{CaFiles, Site};
+pub use site::{CaFiles, Shown, Site};
 
 use std::net::SocketAddr;
 

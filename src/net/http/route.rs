@@ -7,7 +7,7 @@ use http_body_util::Full;
 use hyper::{
     Method, Request, StatusCode,
     body::{Body, Incoming},
-    header::{ALLOW, CONTENT_LENGTH, HeaderValue, LOCATION},
+    header::{ALLOW, CONTENT_LENGTH, HeaderName, HeaderValue, LOCATION},
 };
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
     answer::{Answer, text, with},
     ca, config_api, headers,
     host_header::{self, AskedHost},
-    landing, qr, static_files, upgrade, whoami,
+    landing, qr, static_files, trust, upgrade, whoami,
 };
 use crate::config::Plain;
 
@@ -44,7 +44,7 @@ fn checked(request: Request<Incoming>, via: Via, site: &Arc<Site>) -> Answer {
     if via.secure || config.http.plain == Plain::Client {
         full(request, below, via, site, &asked)
     } else {
-        plain(&request, below, site, &asked)
+        plain(&request, below, via, site, &asked)
     }
 }
 
@@ -54,29 +54,43 @@ fn full(request: Request<Incoming>, path: &str, via: Via, site: &Arc<Site>, aske
         "signaling" => upgrade::answer(request, via, site, asked),
         "config" => config_api::answer(via, site),
         "whoami" => whoami::answer(&request, via, site),
-        _ => everywhere(path, site)
+        _ => everywhere(&request, path, via, site, asked)
             .or_else(|| static_files::answer(&request, path))
             .unwrap_or_else(not_found),
     }
 }
 
 /// Without HTTPS: the way to it.
-fn plain(request: &Request<Incoming>, path: &str, site: &Site, asked: &AskedHost) -> Answer {
+fn plain(request: &Request<Incoming>, path: &str, via: Via, site: &Site, asked: &AskedHost) -> Answer {
     match path {
         "" => landing::page(site, asked),
-        "landing.css" => landing::style(),
-        _ => everywhere(path, site).unwrap_or_else(|| to_https(request, site, asked)),
+        _ => everywhere(request, path, via, site, asked).unwrap_or_else(|| to_https(request, site, asked)),
     }
 }
 
-fn everywhere(path: &str, site: &Site) -> Option<Answer> {
+fn everywhere(request: &Request<Incoming>, path: &str, via: Via, site: &Site, asked: &AskedHost) -> Option<Answer> {
     Some(match path {
-        "healthz" => text(StatusCode::OK, "ok"),
+        "healthz" => health(),
+        "trust" => trust::page(request, via, site, asked),
+        "trust.js" => trust::script(),
+        "trust-worker.js" => trust::worker(),
+        "landing.css" => landing::style(),
+        "ca.mobileconfig" => ca::mobileconfig(site),
         "ca.pem" => ca::pem(site),
         "ca.crt" => ca::der(site),
         "qr.svg" => qr::svg(site),
         _ => return None,
     })
+}
+
+/// The page about trust, on plain HTTP, looks whether HTTPS works by getting this.
+fn health() -> Answer {
+    let policy = HeaderName::from_static("cross-origin-resource-policy");
+    with(
+        text(StatusCode::OK, "ok"),
+        policy,
+        HeaderValue::from_static("cross-origin"),
+    )
 }
 
 fn to_https(request: &Request<Incoming>, site: &Site, asked: &AskedHost) -> Answer {

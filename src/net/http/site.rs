@@ -6,6 +6,7 @@ use std::{
         Arc,
         atomic::{AtomicU64, Ordering::Relaxed},
     },
+    time::SystemTime,
 };
 
 use arc_swap::ArcSwap;
@@ -34,6 +35,17 @@ pub struct CaFiles {
     pub fingerprint: String,
     /// The same as 64 hexadecimal digits, as programs compare it.
     pub hex: String,
+    /// When it ends.
+    pub not_after: SystemTime,
+}
+
+/// What people are told of the box's certificates.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The local CA's; `None` with an own certificate.
+    pub ca: Option<CaFiles>,
+    /// When the certificate that the box shows ends.
+    pub not_after: SystemTime,
 }
 
 /// The daemon as the web server sees it.
@@ -45,8 +57,8 @@ pub struct Site {
     pub links: ArcSwap<Vec<Link>>,
     /// The rules by which devices are put together.
     pub subnets: ArcSwap<Subnets>,
-    /// The local CA's certificate; `None` with an own certificate.
-    pub ca: Option<CaFiles>,
+    /// The certificates of the moment.
+    pub shown: ArcSwap<Shown>,
     /// The HTTPS port really taken.
     pub https_port: u16,
     /// The port for plain HTTP really taken; `None` when there is none.
@@ -74,6 +86,11 @@ pub struct Site {
 impl Site {
     /// The daemon's version.
     pub const VERSION: &'static str = env!("CARGO_PKG_VERSION");
+
+    /// The local CA's certificate; `None` with an own certificate.
+    pub fn ca(&self) -> Option<CaFiles> {
+        self.shown.load().ca.clone()
+    }
 
     pub(super) fn new_connection(&self) -> ConnectionId {
         ConnectionId(self.next_connection.fetch_add(1, Relaxed))
