@@ -122,7 +122,7 @@ fn the_ca_is_told_exported_and_replaced() {
     let ca = |command: &str| homedrop(&[&["ca", command], &state_dir[..]].concat(), home.path());
     let (code, said) = refused(&[&["ca", "rotate"], &state_dir[..]].concat(), home.path());
     assert!(code == 65 && said.contains("ca.pem"), "nothing to rotate: {said}");
-    let names = homedrop::pki::LeafNames::default();
+    let names = homedrop::pki::LeafNames::new([], []);
     let pki = homedrop::pki::Pki::open(&state, &names, std::time::SystemTime::now()).unwrap();
     let text = |output: Output| String::from_utf8(output.stdout).unwrap();
     assert_eq!(text(ca("fingerprint")), format!("{}\n", pki.fingerprint()));
