@@ -55,6 +55,7 @@ shots: tests/e2e/node_modules/.package-lock.json ## screenshots of the client in
 bench: tests/e2e/node_modules/.package-lock.json ## side-by-side measurements into docs/benchmarks.md
 	@.ci/setup build test e2e
 	$(MAKE) --no-print-directory build
+	$(CARGO) build --quiet --release --locked --manifest-path benches/relay-load/Cargo.toml --target-dir target/relay-load
 	$(AS_ROOT) node benches/side-by-side/run.mjs
 
 clean: ## forget what was built

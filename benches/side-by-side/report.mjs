@@ -38,6 +38,9 @@ ${table(rows)}
 - File rate: ${mib} MiB of random bytes, from "accept" until both sides say done, digest compared and written. Beside it: a bare
   data channel of the same browsers, messages of 256 KiB, bufferedAmount between 256 KiB and 1 MiB, nothing read, written or digested.
 - Start: from spawn until \`/healthz\` answers, keys existing. Memory: resident set, three seconds after the start.
+- STUN and TURN: work per second of the server's processor time, both servers on one core, the load on another host and core, which
+  never sleeps while it waits. STUN: 64 clients, one request each at a time. TURN: 4 transfers of 1200-byte datagrams in bursts of 16
+  by ChannelData, client to peer.
 - First load: bodies of every request of a first visit as they were sent, compressed.
 
 Machine: ${cpus().length} × ${(cpus()[0]?.model ?? 'CPU').trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${system}, Linux ${release().split('-')[0]}, ${chromium}, ${new Date().toISOString().slice(0, 10)}.

@@ -8,6 +8,7 @@ import { Stage } from '../../tests/e2e/lab/stage.mjs';
 import { clientRate } from './client-rate.mjs';
 import { firstLoad, timeToPeer } from './page-load.mjs';
 import { rawRate } from './raw-rate.mjs';
+import { measureRelay } from './relay.mjs';
 import { median, page, spread, table } from './report.mjs';
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
@@ -21,6 +22,7 @@ const rows = [];
 try {
   measureDaemon();
   await stage.box.start();
+  rows.push(...(await measureRelay(stage, RUNS)));
   const [one, other] = await Promise.all([stage.client(), stage.client()]);
   await measurePages(one, other);
   await measureRate(one, other);

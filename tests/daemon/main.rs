@@ -16,3 +16,4 @@ mod signaling;
 mod stun;
 mod trust;
 mod turn;
+mod turn_client;

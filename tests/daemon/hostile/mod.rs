@@ -1,5 +1,6 @@
 //! Hostile clients: whatever one does, the others are served, nobody is evicted, and nothing stays behind.
 
+mod datagrams;
 mod frames;
 mod guesses;
 mod identity;
