@@ -8,6 +8,7 @@ use std::{
 };
 
 use quinn_udp::{BATCH_SIZE, RecvMeta, Transmit, UdpSocketState};
+use rustix::net::sockopt;
 use tokio::{io::Interest, net::UdpSocket};
 
 use super::{Outgoing, dual_stack, with_outgoing};
@@ -47,6 +48,7 @@ impl Socket {
     pub fn bind(address: IpAddr, port: u16) -> io::Result<Self> {
         let io = UdpSocket::from_std(dual_stack::udp(address, port)?)?;
         let state = UdpSocketState::new((&io).into())?;
+        without_marks(&io);
         let local = io.local_addr()?;
         Ok(Self { io, state, local })
     }
@@ -119,6 +121,13 @@ impl Socket {
             self.state.recv((&self.io).into(), &mut slices, metas)
         })
     }
+}
+
+/// Nobody here looks at the congestion marks that the library asks the kernel for: a word less with every datagram.
+fn without_marks(io: &UdpSocket) {
+    let result = sockopt::set_ip_recvtos(io, false).and(sockopt::set_ipv6_recvtclass(io, false));
+    // One of the two fails on a socket of one family.
+    tracing::trace!(?result, "congestion marks");
 }
 
 /// Reads from `socket` until `stopped` is done; an error of the socket pauses it, so that a lasting one does not occupy

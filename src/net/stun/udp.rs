@@ -117,7 +117,9 @@ impl Server {
         } else {
             arrived.to
         };
-        let to = arrived.source;
+        let port = answer.response_port.unwrap_or(arrived.source.port());
+        let mut to = arrived.source;
+        to.set_port(port);
         let path = Path { socket, to, from };
         outgoing.push(path, answer.length, |out| out.copy_from_slice(&buffer[..answer.length]));
     }

@@ -10,6 +10,9 @@ use stun_types::{
 /// RFC 5780 section 7.2.
 pub(super) const CHANGE_REQUEST: AttributeType = AttributeType::new(0x0003);
 
+/// RFC 5780 section 7.5.
+const RESPONSE_PORT: AttributeType = AttributeType::new(0x0027);
+
 /// RFC 8489 section 14.1; RFC 5780 section 6.1 wants it beside XOR-MAPPED-ADDRESS, to catch NATs that meddle.
 const MAPPED_ADDRESS: AttributeType = AttributeType::new(0x0001);
 
@@ -41,6 +44,10 @@ impl Asked {
             other: other.map(plain),
         }
     }
+
+    fn has_second_ip(&self) -> bool {
+        self.other.is_some_and(|other| other.ip() != self.server.ip())
+    }
 }
 
 /// What of the answer's source is to differ from the address that was asked.
@@ -50,6 +57,16 @@ pub struct Change {
     pub ip: bool,
     /// The port.
     pub port: bool,
+}
+
+/// The port of the source that the answer is to go to instead (RFC 5780 section 7.5). It aims no worse than a forged
+/// source could.
+pub(super) fn response_port(request: &Message<'_>) -> Option<u16> {
+    let attribute = request.raw_attribute(RESPONSE_PORT)?;
+    let [p0, p1, ..] = *attribute.value else {
+        return None;
+    };
+    Some(u16::from_be_bytes([p0, p1]))
 }
 
 impl Change {
@@ -65,8 +82,7 @@ impl Change {
             ip: flags & 0x4 != 0,
             port: flags & 0x2 != 0,
         };
-        let other = asked.other?;
-        (!change.ip || other.ip() != asked.server.ip()).then_some(change)
+        (asked.other.is_some() && (!change.ip || asked.has_second_ip())).then_some(change)
     }
 
     /// Where the answer comes from.
@@ -85,7 +101,7 @@ pub(super) fn add_addresses(
     asked: &Asked,
     change: Change,
 ) -> Result<(), StunWriteError> {
-    let Some(other) = asked.other.filter(|other| other.ip() != asked.server.ip()) else {
+    let Some(other) = asked.other.filter(|_| asked.has_second_ip()) else {
         return Ok(());
     };
     add_address(response, MAPPED_ADDRESS, asked.source)?;
@@ -118,5 +134,9 @@ fn add_address(
 
 /// The types that are understood only where addresses can be changed.
 pub(super) fn is_understood(kind: AttributeType, asked: &Asked) -> bool {
-    kind == CHANGE_REQUEST && asked.other.is_some()
+    match kind {
+        CHANGE_REQUEST => asked.other.is_some(),
+        RESPONSE_PORT => asked.has_second_ip(),
+        _ => false,
+    }
 }

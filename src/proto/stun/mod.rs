@@ -40,6 +40,8 @@ pub struct Answer {
     pub length: usize,
     /// What the request wants changed of its source.
     pub change: Change,
+    /// The port of the asker that it goes to, where that is another one.
+    pub response_port: Option<u16>,
 }
 
 /// Answers a datagram, or one message of a stream: writes into `answer` and tells how much of it to send back.
@@ -61,7 +63,12 @@ pub fn respond(datagram: &[u8], asked: &Asked, answer: &mut [u8; MAX_ANSWER]) ->
         [] => success(&request, asked, change, answer),
         types => unknown_attributes(&request, types, answer),
     };
-    length.ok().map(|length| Answer { length, change })
+    let answered = unknown.types().is_empty();
+    length.ok().map(|length| Answer {
+        length,
+        change,
+        response_port: behavior::response_port(&request).filter(|_| answered),
+    })
 }
 
 /// RFC 8489 section 6.3: what this is shows in the header, before the parser spends anything on the rest.

@@ -220,6 +220,19 @@ fn the_answer_comes_from_where_it_is_asked_to() {
 }
 
 #[test]
+fn an_answer_goes_to_another_port_only_where_nat_behaviour_can_be_found_out() {
+    let asked = request(&[(0x0027, &[0x12, 0x34, 0, 0])]);
+    let port = |other: Option<&str>| {
+        let mut buffer = [0; MAX_ANSWER];
+        let asked_at = Asked::new(source("10.0.0.9:7"), source("192.168.1.2:3478"), other.map(source));
+        respond(&asked, &asked_at, &mut buffer).unwrap().response_port
+    };
+    assert_eq!(port(Some("192.168.1.3:3479")), Some(0x1234));
+    assert_eq!(port(Some("192.168.1.2:3479")), None, "420 goes back to the asker");
+    assert_eq!(unknown_in(&answer(&asked, "10.0.0.9:7").unwrap()), [0x0027]);
+}
+
+#[test]
 fn a_malformed_change_request_is_refused() {
     let asked = request(&[(0x0003, &[0; 3])]);
     let (answer, _) = answer_of(&asked, "10.0.0.9:7", Some("192.168.1.3:3479")).unwrap();
