@@ -112,10 +112,8 @@ fn optional(representation: String) -> String {
 
 /// `content` compressed by brotli, if that is shorter.
 fn brotli(content: &[u8]) -> io::Result<Option<Vec<u8>>> {
-    // The best quality takes minutes in a build without optimisation, and nobody measures those.
-    let debug = env::var("PROFILE").is_ok_and(|profile| profile == "debug");
     let params = brotli::enc::BrotliEncoderParams {
-        quality: if debug { 5 } else { 11 },
+        quality: 11,
         ..Default::default()
     };
     let mut compressed = Vec::new();
