@@ -178,7 +178,7 @@ scene('another box of the same name: drop-2, in the certificate too, and still s
   assert.equal(await client.resolve('drop.local'), first.host.ipv4);
   const instances = await until('both services', async () => {
     const seen = new Set((await client.browse('_homedrop._tcp')).map(({ instance, host }) => `${instance} ${host}`));
-    return seen.size === 2 && seen;
+    return seen.size === 2 ? seen : undefined;
   });
   assert.deepEqual([...instances].sort(), ['Homedrop drop.local', 'Homedrop\\032\\0402\\041 drop-2.local']);
   assert.equal((await configOf(second)).addresses[0], 'https://drop-2.local:8443/');
