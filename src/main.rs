@@ -12,6 +12,7 @@ use homedrop::{
     host::{
         journal,
         signals::{Signal, Signals},
+        systemd::{self, Inherited},
     },
     net::http::Site,
     terminal_qr,
@@ -77,21 +78,38 @@ fn load(args: &ConfigArgs) -> Result<Config, ConfigError> {
     }
 }
 
+/// An own certificate that systemd hands over serves when the configuration names none.
+fn with_credentials(mut config: Config) -> Result<Config, Failure> {
+    if config.tls.certificate.is_none() {
+        let found = systemd::credentials(["tls.crt", "tls.key"], |name| std::env::var_os(name));
+        [config.tls.certificate, config.tls.private_key] = found;
+    }
+    if config.tls.certificate.is_some() != config.tls.private_key.is_some() {
+        return Err(Failure {
+            code: EX_CONFIG,
+            message: "of the credentials tls.crt and tls.key only one is there".to_owned(),
+        });
+    }
+    Ok(config)
+}
+
 fn run(args: &RunArgs) -> Result<(), Failure> {
-    let config = load(&args.config)?;
+    // First of all: there must be no other thread yet.
+    let inherited = Inherited::from_environment();
+    let config = with_credentials(load(&args.config)?)?;
     journal::start(config.log.level.as_str());
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Failure {
         code: EX_OSERR,
         message: error.to_string(),
     })?;
-    runtime.block_on(serve(config, args))
+    runtime.block_on(serve(config, args, inherited))
 }
 
-async fn serve(config: Config, args: &RunArgs) -> Result<(), Failure> {
+async fn serve(config: Config, args: &RunArgs, inherited: Inherited) -> Result<(), Failure> {
     let directories = Directories::find(args.state_dir.as_deref())?;
     let mut signals = Signals::new().map_err(DaemonError::from)?;
-    let daemon = Daemon::new(config, &directories)?;
+    let daemon = Daemon::with_sockets(config, &directories, inherited)?;
     let site = daemon.site();
     if std::io::stdout().is_terminal() || std::env::var_os("JOURNAL_STREAM").is_none() {
         tokio::spawn(greet(daemon.site()));
@@ -104,12 +122,18 @@ async fn serve(config: Config, args: &RunArgs) -> Result<(), Failure> {
         };
         match signal {
             Signal::Terminate | Signal::Interrupt => site.shutdown.cancel(),
-            Signal::Reload => match load(&args.config) {
-                Ok(config) => site.reload(config).await,
-                Err(error) => tracing::error!(%error, "configuration refused, the old one stays"),
-            },
+            Signal::Reload => reload(&site, &args.config).await,
         }
     }
+}
+
+async fn reload(site: &Site, args: &ConfigArgs) {
+    systemd::reloading();
+    match load(args).map_err(Failure::from).and_then(with_credentials) {
+        Ok(config) => site.reload(config).await,
+        Err(Failure { message, .. }) => tracing::error!(error = message, "configuration refused, the old one stays"),
+    }
+    systemd::ready();
 }
 
 /// What somebody at a terminal wants to see first, once the name is announced or it is clear that it takes long.

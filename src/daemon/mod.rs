@@ -3,9 +3,12 @@
 mod certificates;
 mod directories;
 mod error;
+mod health;
 mod identity;
+mod listeners;
 mod names;
 mod reload;
+mod supervision;
 mod traversal;
 mod watch;
 
@@ -18,7 +21,11 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     config::{Config, GroupBy},
-    host::{interfaces, secret::Secret},
+    host::{
+        interfaces,
+        secret::Secret,
+        systemd::{self, Inherited},
+    },
     net::{
         http::{self, Shown, Site},
         mdns,
@@ -49,8 +56,7 @@ const FAREWELL: Duration = Duration::from_millis(1500);
 #[derive(Debug)]
 pub struct Daemon {
     site: Arc<Site>,
-    https: http::Server,
-    http: Option<http::Server>,
+    servers: Vec<http::Server>,
     traversal: Traversal,
     watched: Watched,
     keeper: NameKeeper,
@@ -79,17 +85,33 @@ impl Daemon {
     /// # Errors
     /// `DaemonError`, when the state directory, the certificates or the ports are not to be had.
     pub fn new(config: Config, directories: &Directories) -> Result<Self, DaemonError> {
+        Self::with_sockets(config, directories, Inherited::default())
+    }
+
+    /// As `new`, with sockets that are open already in place of the ports that it would take.
+    ///
+    /// # Errors
+    /// As `new`.
+    pub fn with_sockets(
+        config: Config,
+        directories: &Directories,
+        mut inherited: Inherited,
+    ) -> Result<Self, DaemonError> {
         let links = links()?;
         let (mdns, advertised) = mdns::Advertiser::new(&config.discovery.hostname, &directories.state);
         let standing = mdns.standing();
         let label = standing.borrow().label.clone();
         let identity = Identity::open(&config, directories, &links, &label)?;
-        let https = http::bind_first_free(config.http.address, &config.http.https_ports).map_err(DaemonError::Https)?;
-        let http = bind_plain(&config);
-        let traversal = Traversal::bind(&config, &links, &identity);
+        let https = listeners::https(&config, &mut inherited)?;
+        let plain = listeners::plain(&config, &mut inherited)?;
+        let traversal = Traversal::bind(&config, &links, &identity, &mut inherited);
+        listeners::close_the_rest(inherited);
+        let first = |listeners: &[TcpListener]| listeners.first().map(TcpListener::local_addr).transpose();
         let addresses = Addresses {
-            https: https.local_addr()?,
-            http: http.as_ref().map(TcpListener::local_addr).transpose()?,
+            https: first(&https)?
+                .ok_or(std::io::ErrorKind::AddrNotAvailable)
+                .map_err(std::io::Error::from)?,
+            http: first(&plain)?,
             stun: traversal.address(),
             stun_alternate: traversal.alternate_port(),
             turn_tls: traversal.tls_address(),
@@ -109,9 +131,12 @@ impl Daemon {
             tls,
             site: Arc::clone(&site),
         };
+        let secure = https
+            .into_iter()
+            .map(|listener| server(listener, Some(acceptor.clone())));
+        let insecure = plain.into_iter().map(|listener| server(listener, None));
         Ok(Self {
-            https: server(https, Some(acceptor)),
-            http: http.map(|listener| server(listener, None)),
+            servers: secure.chain(insecure).collect(),
             watched: Watched::new(Arc::clone(&site), traversal.follower(), certificates, advertised),
             traversal,
             keeper,
@@ -150,8 +175,7 @@ impl Daemon {
     pub async fn run(self) {
         let Self {
             site,
-            https,
-            http,
+            servers,
             traversal,
             watched,
             keeper,
@@ -163,13 +187,17 @@ impl Daemon {
             tracing::warn!(key, "not yet: this key has no effect in this version");
         }
         let tasks = TaskTracker::new();
-        tasks.spawn(https.run());
-        http.map(|server| tasks.spawn(server.run()));
+        for server in servers {
+            tasks.spawn(server.run());
+        }
         traversal.spawn(&tasks, &site.shutdown);
         tasks.spawn(watched.run());
         tasks.spawn(mdns.run(site.shutdown.clone()));
         tasks.spawn(keeper.run(site.shutdown.clone()));
+        tasks.spawn(supervision::run(Arc::clone(&site)));
+        systemd::ready();
         site.shutdown.cancelled().await;
+        systemd::stopping();
         tasks.close();
         site.tasks.close();
         let all = async { tokio::join!(tasks.wait(), site.tasks.wait()) };
@@ -183,16 +211,6 @@ impl Daemon {
 fn links() -> Result<Vec<Link>, DaemonError> {
     let interfaces = interfaces::list().map_err(DaemonError::Interfaces)?;
     Ok(interfaces.iter().map(Link::from).collect())
-}
-
-/// Without plain HTTP people type `https://`: no reason not to serve.
-fn bind_plain(config: &Config) -> Option<TcpListener> {
-    let ports = &config.http.http_ports;
-    if ports.is_empty() {
-        return None;
-    }
-    let bound = http::bind_first_free(config.http.address, ports);
-    bound.inspect_err(|error| tracing::warn!(%error, "no plain HTTP")).ok()
 }
 
 /// What the signalling server is made of.

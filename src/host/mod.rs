@@ -1,4 +1,4 @@
-//! The Linux host as the daemon meets it: files that survive a power cut, interfaces, signals and the host's name.
+//! The Linux host as the daemon meets it: files that survive a power cut, interfaces, signals, systemd and the host's name.
 
 pub mod atomic_file;
 pub mod interfaces;
@@ -6,6 +6,7 @@ pub mod journal;
 pub mod secret;
 pub mod signals;
 pub mod state;
+pub mod systemd;
 
 pub use interfaces::Interface;
 pub use secret::{Secret, SecretError};

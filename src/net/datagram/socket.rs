@@ -46,7 +46,15 @@ impl Socket {
     /// # Errors
     /// What the system says, such as that the port is taken.
     pub fn bind(address: IpAddr, port: u16) -> io::Result<Self> {
-        let io = UdpSocket::from_std(dual_stack::udp(address, port)?)?;
+        dual_stack::udp(address, port).and_then(Self::from_std)
+    }
+
+    /// Takes over a socket that is bound and does not block. Needs a tokio runtime.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn from_std(socket: std::net::UdpSocket) -> io::Result<Self> {
+        let io = UdpSocket::from_std(socket)?;
         let state = UdpSocketState::new((&io).into())?;
         without_marks(&io);
         let local = io.local_addr()?;

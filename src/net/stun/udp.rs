@@ -38,11 +38,17 @@ impl Server {
     /// # Errors
     /// What the system says, such as that the port is taken.
     pub fn bind(address: IpAddr, port: u16, service: Arc<Service>) -> io::Result<Self> {
-        Ok(Self {
-            primary: Arc::new(Socket::bind(address, port)?),
+        Ok(Self::new(Socket::bind(address, port)?, service))
+    }
+
+    /// Serves a socket that is there already.
+    #[must_use]
+    pub fn new(primary: Socket, service: Arc<Service>) -> Self {
+        Self {
+            primary: Arc::new(primary),
             alternate: None,
             service,
-        })
+        }
     }
 
     /// Takes the alternate port (0: any free one) of the same address as well.
@@ -50,8 +56,13 @@ impl Server {
     /// # Errors
     /// What the system says, such as that the port is taken.
     pub fn take_alternate(&mut self, address: IpAddr, port: u16) -> io::Result<()> {
-        self.alternate = Some(Arc::new(Socket::bind(address, port)?));
+        self.set_alternate(Socket::bind(address, port)?);
         Ok(())
+    }
+
+    /// As `take_alternate` with a socket that is there already.
+    pub fn set_alternate(&mut self, socket: Socket) {
+        self.alternate = Some(Arc::new(socket));
     }
 
     /// The address and port really taken.

@@ -1,5 +1,7 @@
 //! What helps devices find a path to each other: the STUN ports and the TURN relay behind them.
 
+mod ports;
+
 use std::{io, net::SocketAddr, sync::Arc};
 
 use arc_swap::ArcSwap;
@@ -11,8 +13,8 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use super::{identity::Identity, subnets};
 use crate::{
     config::{Config, Reach},
+    host::systemd::Inherited,
     net::{
-        datagram,
         signaling::Mint,
         stun::{Beyond, Counters, Listener, Server, Service},
         turn::{Relay, Settings},
@@ -28,13 +30,10 @@ use crate::{
 /// refreshed. The client gets new ones with every `welcome`.
 const CREDENTIALS_LIFETIME: u64 = 12 * 3600;
 
-/// Ports tried until one is free for UDP and TCP, where any will do.
-const ATTEMPTS: u8 = 16;
-
 /// The ports, taken, and the relay.
 #[derive(Debug)]
 pub(super) struct Traversal {
-    udp: Option<Server>,
+    udp: Vec<Server>,
     streams: Vec<Listener>,
     tls_address: Option<SocketAddr>,
     relay: Option<Arc<Relay>>,
@@ -53,7 +52,7 @@ pub(super) struct Follower {
 impl Traversal {
     /// Takes the ports that the configuration names; none when STUN and TURN are off. A port that is taken by somebody
     /// else is told and done without: most devices of a home find each other all the same.
-    pub fn bind(config: &Config, links: &[Link], identity: &Identity) -> Self {
+    pub fn bind(config: &Config, links: &[Link], identity: &Identity, inherited: &mut Inherited) -> Self {
         let key = CredentialKey::new(*identity.secret.as_bytes());
         let relay = config.turn.enabled.then(|| relay(config, links, key.clone()));
         let service = Arc::new(Service {
@@ -63,7 +62,7 @@ impl Traversal {
             counters: Arc::default(),
         });
         let mut traversal = Self {
-            udp: None,
+            udp: Vec::new(),
             streams: Vec::new(),
             tls_address: None,
             relay,
@@ -75,14 +74,14 @@ impl Traversal {
             told(
                 "stun.port",
                 config.stun.port,
-                traversal.take_shared_port(config, &service),
+                traversal.take_shared_port(config, &service, inherited),
             );
         }
         if config.turn.enabled {
             told(
                 "turn.tls-port",
                 config.turn.tls_port,
-                traversal.take_tls_port(config, &identity.tls, &service),
+                traversal.take_tls_port(config, &identity.tls, &service, inherited),
             );
         }
         traversal
@@ -90,12 +89,12 @@ impl Traversal {
 
     /// The address of STUN and TURN over UDP and TCP.
     pub fn address(&self) -> Option<SocketAddr> {
-        self.udp.as_ref().map(Server::local_addr)
+        self.udp.first().map(Server::local_addr)
     }
 
     /// The alternate port of STUN.
     pub fn alternate_port(&self) -> Option<u16> {
-        self.udp.as_ref().and_then(Server::alternate_port)
+        self.udp.first().and_then(Server::alternate_port)
     }
 
     /// The address of TURN over TLS.
@@ -131,37 +130,48 @@ impl Traversal {
 
     /// Serves all of it until `stop` is cancelled.
     pub fn spawn(self, tasks: &TaskTracker, stop: &CancellationToken) {
-        self.udp.map(|udp| tasks.spawn(udp.run(stop.clone())));
+        for udp in self.udp {
+            tasks.spawn(udp.run(stop.clone()));
+        }
         self.relay.map(|relay| tasks.spawn(relay.run(stop.clone())));
         for listener in self.streams {
             tasks.spawn(listener.run(stop.clone()));
         }
     }
 
-    fn take_shared_port(&mut self, config: &Config, service: &Arc<Service>) -> io::Result<()> {
-        let (mut udp, tcp) = bind_both(config, service)?;
-        self.streams.push(Listener::new(tcp, Arc::clone(service)));
+    fn take_shared_port(
+        &mut self,
+        config: &Config,
+        service: &Arc<Service>,
+        inherited: &mut Inherited,
+    ) -> io::Result<()> {
+        let (udp, tcp) = ports::shared(config, service, inherited)?;
+        let listener = |tcp| Listener::new(tcp, Arc::clone(service));
+        self.streams.extend(tcp.into_iter().map(listener));
+        self.udp = udp;
         if config.stun.enabled {
             let port = config.stun.alternate_port;
-            told(
-                "stun.alternate-port",
-                port,
-                udp.take_alternate(config.http.address, port),
-            );
+            let taken = ports::alternate(config, &mut self.udp, inherited);
+            told("stun.alternate-port", port, taken);
         }
-        self.udp = Some(udp);
         Ok(())
     }
 
-    fn take_tls_port(&mut self, config: &Config, tls: &Arc<ServerConfig>, service: &Arc<Service>) -> io::Result<()> {
-        let listener = datagram::listen(config.http.address, config.turn.tls_port).and_then(TcpListener::from_std)?;
-        self.tls_address = Some(listener.local_addr()?);
+    fn take_tls_port(
+        &mut self,
+        config: &Config,
+        tls: &Arc<ServerConfig>,
+        service: &Arc<Service>,
+        inherited: &mut Inherited,
+    ) -> io::Result<()> {
+        let listeners = ports::stream(config, config.turn.tls_port, inherited)?;
+        self.tls_address = listeners.first().map(TcpListener::local_addr).transpose()?;
         // HTTP is not spoken here.
         let mut tls = ServerConfig::clone(tls);
         tls.alpn_protocols.clear();
         let acceptor = TlsAcceptor::from(Arc::new(tls));
-        self.streams
-            .push(Listener::new(listener, Arc::clone(service)).secured(acceptor));
+        let secured = |listener| Listener::new(listener, Arc::clone(service)).secured(acceptor.clone());
+        self.streams.extend(listeners.into_iter().map(secured));
         Ok(())
     }
 }
@@ -179,21 +189,6 @@ impl Follower {
 fn told(key: &str, port: u16, taken: io::Result<()>) {
     if let Err(error) = taken {
         tracing::warn!(key, port, %error, "port not taken: without it some devices may not reach each other");
-    }
-}
-
-/// One port for UDP and TCP; where any will do, one that is free for both.
-fn bind_both(config: &Config, service: &Arc<Service>) -> io::Result<(Server, TcpListener)> {
-    let (address, port) = (config.http.address, config.stun.port);
-    let mut attempts = if port == 0 { ATTEMPTS } else { 1 };
-    loop {
-        attempts -= 1;
-        let udp = Server::bind(address, port, Arc::clone(service))?;
-        match datagram::listen(address, udp.local_addr().port()).and_then(TcpListener::from_std) {
-            Ok(tcp) => return Ok((udp, tcp)),
-            Err(error) if attempts == 0 => return Err(error),
-            Err(_) => {}
-        }
     }
 }
 
