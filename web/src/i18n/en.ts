@@ -233,6 +233,7 @@ export const en = {
   'transfer.hold.answer-here': 'waiting for your answer',
   'transfer.hold.answer-there': 'waiting for the other side',
   'transfer.hold.preparing': 'getting ready…',
+  'transfer.hold.files-here': 'pick the same files again to go on',
   'transfer.hold.paused-here': 'paused',
   'transfer.hold.paused-there': 'paused by the other side',
   'transfer.hold.connection': 'waiting for the connection',

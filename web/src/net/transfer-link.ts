@@ -1,17 +1,22 @@
 // The transfers with one other device: joins the pure conversation to channels, workers and the clock; knows no screen.
 import type { Receiver } from '../proto/receiver.ts';
-import type { Sender } from '../proto/sender.ts';
+import { Sender } from '../proto/sender.ts';
 import type {
   Choice,
+  Provided,
   TransferEvents,
   TransferId,
   TransferVerbs,
   TransferView,
 } from '../proto/transfer/api.ts';
-import { Conversation, type ConversationEvent } from '../proto/transfer/conversation.ts';
+import { Conversation } from '../proto/transfer/conversation.ts';
+import type { ConversationEvent } from '../proto/transfer/output.ts';
 import { entryOf } from '../proto/transfer/manifest.ts';
+import type { ResumeStore, StoredTransfer } from '../proto/transfer/resume.ts';
 import { saveFile } from '../storage/save-file.ts';
 import { sinkLine, sourceLine } from '../workers/lines.ts';
+import { KeptTransfers } from './kept-transfers.ts';
+import { ProvidedFiles } from './provided-files.ts';
 import { ChannelPair, type TransferChannels } from './transfer-channels.ts';
 import { TransferWorkers, type TransferLines } from './transfer-workers.ts';
 
@@ -31,16 +36,20 @@ export class TransferLink implements TransferVerbs {
   #telling = false;
   readonly #views = new Map<TransferId, TransferView>();
   readonly #transfers = new Map<TransferId, Sender | Receiver>();
-  readonly #files = new Map<TransferId, readonly File[]>();
+  readonly #files = new Map<TransferId, readonly (File | undefined)[]>();
+  readonly #provided = new Map<TransferId, ProvidedFiles>();
+  readonly #kept: KeptTransfers;
 
   constructor(
     readonly peerId: string,
     events: TransferEvents,
+    store?: ResumeStore,
     lines: TransferLines = { source: sourceLine, sink: sinkLine },
   ) {
+    this.#kept = new KeptTransfers(store);
     this.#events = events;
     this.#conversation = new Conversation({ peerId, instance: PAGE, random });
-    this.#workers = new TransferWorkers(this.#conversation, lines, () => this.#pump());
+    this.#workers = new TransferWorkers(this.#conversation, lines, () => this.#pump(), this.#kept.checkpoint);
   }
 
   get wantsConnection(): boolean {
@@ -76,6 +85,29 @@ export class TransferLink implements TransferVerbs {
   close(): void {
     this.detach();
     this.#move(() => this.#conversation.close(performance.now()));
+  }
+
+  /** Goes on with a transfer from before the page was loaded. */
+  revive(stored: StoredTransfer): void {
+    this.#move(() => {
+      if (this.#conversation.revive(stored, performance.now())) this.#kept.revived(stored.record.key);
+    });
+  }
+
+  provide(id: TransferId, files: readonly File[]): Provided {
+    const sender = this.#transfers.get(id);
+    if (!(sender instanceof Sender) || !sender.needsFiles) return { missing: [], changed: [] };
+    const provided = this.#provided.get(id) ?? new ProvidedFiles(sender.ledger.files.length);
+    this.#provided.set(id, provided);
+    const wanted = sender.ledger.files.filter(({ index }) => sender.ledger.isOpen(index));
+    const result = provided.take(files, wanted);
+    if (result.missing.length + result.changed.length > 0) return result;
+    this.#provided.delete(id);
+    this.#files.set(id, provided.files);
+    this.#workers.openSource(sender, provided.files);
+    this.#asked = false;
+    this.#move(() => sender.handleProvided(performance.now()));
+    return result;
   }
 
   sendFiles(files: readonly File[]): TransferId {
@@ -121,7 +153,8 @@ export class TransferLink implements TransferVerbs {
 
   retry(id: TransferId): TransferId | undefined {
     const view = this.#views.get(id);
-    const unsent = this.#files.get(id)?.filter((_, index) => view?.files[index]?.state !== 'done') ?? [];
+    const all = this.#files.get(id) ?? [];
+    const unsent = all.filter((file, index) => file && view?.files[index]?.state !== 'done') as File[];
     return this.#transfers.get(id)?.ended && unsent.length > 0 ? this.sendFiles(unsent) : undefined;
   }
 
@@ -212,7 +245,9 @@ export class TransferLink implements TransferVerbs {
   #tellView(view: TransferView): void {
     if (!this.#transfers.has(view.id)) this.#adopt(view.id);
     this.#views.set(view.id, view);
-    if (view.direction === 'send' && this.#transfers.get(view.id)?.ended) this.#workers.closeSource(view.id);
+    const transfer = this.#transfers.get(view.id);
+    if (transfer) this.#kept.update(transfer);
+    if (view.direction === 'send' && transfer?.ended) this.#workers.closeSource(view.id);
     this.#events.transfer(view);
   }
 

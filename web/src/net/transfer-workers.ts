@@ -2,7 +2,9 @@
 import type { Receiver } from '../proto/receiver.ts';
 import type { Sender } from '../proto/sender.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
-import type { Command, Conversation } from '../proto/transfer/conversation.ts';
+import type { Conversation } from '../proto/transfer/conversation.ts';
+import type { Command } from '../proto/transfer/output.ts';
+import type { ResumeStore } from '../proto/transfer/resume.ts';
 import type { SinkLine, SourceLine } from '../workers/lines.ts';
 import type { SinkReply } from '../workers/sink-messages.ts';
 import type { SourceReply } from '../workers/source-messages.ts';
@@ -20,17 +22,24 @@ export class TransferWorkers {
   readonly #lines: TransferLines;
   /** Something was answered: the conversation may have more to do. */
   readonly #moved: () => void;
+  readonly #checkpoint: ResumeStore['checkpoint'];
   readonly #blobs = new Map<TransferId, Map<number, Blob>>();
 
   readonly #spare: ArrayBuffer[] = [];
 
-  constructor(conversation: Conversation, lines: TransferLines, moved: () => void) {
+  constructor(
+    conversation: Conversation,
+    lines: TransferLines,
+    moved: () => void,
+    checkpoint: ResumeStore['checkpoint'],
+  ) {
+    this.#checkpoint = checkpoint;
     this.#conversation = conversation;
     this.#lines = lines;
     this.#moved = moved;
   }
 
-  openSource(sender: Sender, files: readonly File[]): void {
+  openSource(sender: Sender, files: readonly (File | undefined)[]): void {
     const { id: key } = sender.ledger.start;
     this.#lines.source.listen(key, {
       reply: (reply) => this.#handleSource(sender, reply),
@@ -96,7 +105,10 @@ export class TransferWorkers {
     const now = performance.now();
     switch (reply.is) {
       case 'prepared':
+        for (const [file, blob] of reply.finished ?? []) this.#blobs.get(reply.key)?.set(file, blob);
         return this.#move(() => receiver.handlePrepared(now));
+      case 'checkpoint':
+        return this.#checkpoint(receiver.offer.key, receiver.progress(reply.open));
       case 'failed':
         return this.#move(() => receiver.handleSinkFailed(reply.cause, now));
       case 'leaf':

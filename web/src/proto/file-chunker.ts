@@ -8,7 +8,7 @@ export interface Cut {
   readonly file: number;
   /** Where the block begins in the file; always at a leaf. */
   readonly offset: number;
-  /** Payload of one message. */
+  /** Payload of one message; 0 when nothing is to be sent. */
   readonly chunk: number;
   /** A buffer of that length, fresh or used before. */
   readonly newFrame: (length: number) => ArrayBuffer;
@@ -39,7 +39,7 @@ export function cutBlock(cut: Cut, block: Uint8Array<ArrayBuffer>, sha256: Sha25
 async function cutLeaf(cut: Cut, bytes: Uint8Array<ArrayBuffer>, sha256: Sha256): Promise<CutLeaf> {
   const digest = await sha256(bytes);
   const frames: ArrayBuffer[] = [];
-  for (let from = 0; from < bytes.length; from += cut.chunk) {
+  for (let from = 0; from < bytes.length && cut.chunk > 0; from += cut.chunk) {
     const head = { transfer: cut.transfer, file: cut.file, offset: cut.offset + from };
     const payload = bytes.subarray(from, from + cut.chunk);
     frames.push(encodeChunk(head, digest, payload, cut.newFrame(HEADER + payload.length)));

@@ -1,5 +1,6 @@
 // What a receiver asks of the worker that verifies and writes; the answers go to its handle… methods.
 import type { FileView } from './transfer/api.ts';
+import type { ResumeProgress, TransferKey } from './transfer/resume.ts';
 
 /** Make room for the accepted files. Answer: `handlePrepared` or `handleSinkFailed`. */
 export interface PrepareCommand {
@@ -7,6 +8,19 @@ export interface PrepareCommand {
   readonly transfer: number;
   readonly files: readonly FileView[];
   readonly bytes: number;
+  readonly place: SinkPlace;
+}
+
+/** Under what name a transfer finds its place again after a reload, and how far it was then. */
+export interface SinkPlace {
+  readonly key: TransferKey;
+  readonly progress: ResumeProgress;
+}
+
+/** Flush what is written and tell what is surely there. Answer: `progress`. */
+export interface CheckpointCommand {
+  readonly do: 'checkpoint';
+  readonly transfer: number;
 }
 
 /** Digest, compare, write. Answer: `handleLeaf`. */
@@ -36,4 +50,5 @@ export interface DiscardCommand {
   readonly file?: number;
 }
 
-export type ReceiverCommand = PrepareCommand | LeafCommand | FinishCommand | DiscardCommand;
+export type ReceiverCommand =
+  PrepareCommand | LeafCommand | FinishCommand | CheckpointCommand | DiscardCommand;

@@ -1,4 +1,5 @@
 // One file on its way in: which leaves are verified, which are being verified or still assembled, and the promised root.
+import type { TreeSnapshot } from './file-digester.ts';
 import { leafCount, leafLength } from './file-chunker.ts';
 import { ReceiverLeaf } from './receiver-leaf.ts';
 import type { Chunk } from './transfer/frame.ts';
@@ -27,6 +28,17 @@ export class ReceiverFile {
     readonly size: number,
     readonly leaf: number,
   ) {}
+
+  /** What was verified before a reload; false when that does not fit this file. */
+  restore({ leaves, early }: TreeSnapshot): boolean {
+    const count = leafCount(this.size, this.leaf);
+    if (leaves > count || early.some(([leaf]) => leaf >= count)) return false;
+    this.verified.add(0, leaves);
+    for (const [leaf] of early) this.verified.add(leaf);
+    const last = this.verified.has(count - 1) ? this.leaf - leafLength(this.size, count - 1, this.leaf) : 0;
+    this.confirmed = this.verified.size * this.leaf - last;
+    return true;
+  }
 
   get whole(): boolean {
     return this.verified.size === leafCount(this.size, this.leaf);

@@ -1,5 +1,5 @@
 // One leaf on its way in: holds its chunks, in whatever order they come, until it is whole.
-import { sameBytes } from './file-digester.ts';
+import { equal } from './bytes.ts';
 import type { Chunk } from './transfer/frame.ts';
 
 export class ReceiverLeaf {
@@ -23,7 +23,7 @@ export class ReceiverLeaf {
   /** Bytes newly held; 0 for a chunk that is here already; undefined for one that does not fit. */
   add(chunk: Chunk): number | undefined {
     const { offset, payload } = chunk;
-    if (!sameBytes(chunk.digest, this.digest)) return undefined;
+    if (!equal(chunk.digest, this.digest)) return undefined;
     if (this.#chunks.has(offset)) return 0;
     if (this.#bytes + payload.length > this.length) return undefined;
     this.#chunks.set(offset, payload);

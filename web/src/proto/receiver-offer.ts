@@ -4,6 +4,13 @@ import { NameGiver, safeName } from './transfer/file-name.ts';
 import type { Ledger } from './transfer/ledger.ts';
 import { ManifestCollector, type Collected } from './transfer/manifest.ts';
 import type { Entry, Manifest, Offer } from './transfer/messages.ts';
+import type { ResumeRecord } from './transfer/resume.ts';
+
+/** The offer as it was made before a reload, from what was kept of it. */
+export function offerOf({ transfer, key, leaf, entries }: ResumeRecord): Offer {
+  const bytes = entries.reduce((sum, { size }) => sum + size, 0);
+  return { type: 'offer', transfer, key, count: entries.length, bytes, leaf, entries, more: false };
+}
 
 /** What a page led to: a breach, a cause for which the offer is turned down, or nothing yet. */
 export interface PageTaken {
@@ -14,6 +21,8 @@ export interface PageTaken {
 export class ReceiverOffer {
   readonly #names = new NameGiver();
   #collector: ManifestCollector | undefined;
+  /** As they were offered, once all are here. */
+  entries: readonly Entry[] = [];
 
   constructor(
     readonly offer: Offer,
@@ -38,14 +47,17 @@ export class ReceiverOffer {
 
   /** The same offer on a new connection. */
   isSame(other: Offer): boolean {
-    return other.count === this.offer.count && other.bytes === this.offer.bytes;
+    return (
+      other.key === this.offer.key && other.count === this.offer.count && other.bytes === this.offer.bytes
+    );
   }
 
   #taken(collected: Collected | undefined): PageTaken {
     if (collected === 'protocol') return { breach: 'manifest' };
     if (collected === undefined || collected === 'more') return {};
     if (collected !== 'complete') return { refused: collected };
-    for (const entry of this.#collector?.entries ?? []) this.#enter(entry);
+    this.entries = this.#collector?.entries ?? [];
+    for (const entry of this.entries) this.#enter(entry);
     this.#collector = undefined;
     return {};
   }

@@ -3,6 +3,7 @@ import type { Cause } from './transfer/api.ts';
 import { IndexSet } from './transfer/index-set.ts';
 import * as limits from './transfer/limits.ts';
 import type * as msg from './transfer/messages.ts';
+import type { FileProgress, ResumeProgress } from './transfer/resume.ts';
 import { acceptPages, havePages, verdictPages, type Unfinished } from './transfer/rejoin-pages.ts';
 
 export class ReceiverReports {
@@ -13,7 +14,7 @@ export class ReceiverReports {
   readonly #verified = new IndexSet();
   /** Verified on this connection, not told yet. */
   #fresh = new IndexSet();
-  readonly #failed: [file: number, cause: Cause][] = [];
+  readonly #failed: (readonly [file: number, cause: Cause])[] = [];
 
   constructor(readonly transfer: number) {}
 
@@ -31,6 +32,17 @@ export class ReceiverReports {
   fail(file: number, cause: Cause): msg.FilesFailed {
     this.#failed.push([file, cause]);
     return { type: 'files-failed', transfer: this.transfer, files: [[file, cause]] };
+  }
+
+  /** What was told before a reload, and is told again on the next connection. */
+  restore(progress: ResumeProgress): void {
+    for (const [from, to] of progress.finished) this.#verified.add(from, to);
+    this.#failed.push(...progress.failed);
+  }
+
+  /** What a store is to know. */
+  progress(open: readonly FileProgress[]): ResumeProgress {
+    return { finished: [...this.#verified.ranges], failed: [...this.#failed], open };
   }
 
   /** A file without a verdict from here is over. */

@@ -1,29 +1,24 @@
 // One incoming transfer as a state machine: collects the offer, asks, takes chunks, confirms; writes and sends nothing itself.
 import type { ReceiverCommand } from './receiver-command.ts';
-import { ReceiverFile } from './receiver-file.ts';
-import type { ReceiverLeaf } from './receiver-leaf.ts';
-import { ReceiverOffer, type PageTaken } from './receiver-offer.ts';
+import type { ReceiverFile } from './receiver-file.ts';
+import { ReceiverIntake } from './receiver-intake.ts';
+import { offerOf, ReceiverOffer, type PageTaken } from './receiver-offer.ts';
+import { ReceiverKeeping } from './receiver-keeping.ts';
 import { ReceiverReports } from './receiver-reports.ts';
 import type { Breach } from './sender.ts';
 import type { Cause, Choice } from './transfer/api.ts';
 import type { Chunk } from './transfer/frame.ts';
 import { IndexSet } from './transfer/index-set.ts';
 import { endOf, type Ledger } from './transfer/ledger.ts';
-import * as limits from './transfer/limits.ts';
 import type * as msg from './transfer/messages.ts';
-
-/** What may be held beyond the window granted, before the sender is taken for hostile. */
-const SLACK = limits.MAX_LEAF;
+import { type FileProgress, type ResumeProgress, type StoredTransfer } from './transfer/resume.ts';
 
 export class Receiver {
-  readonly #offer: ReceiverOffer;
-  readonly #files = new Map<number, ReceiverFile>();
+  readonly manifest: ReceiverOffer;
+  readonly #files: ReceiverIntake;
   #outbox: msg.TransferMessage[] = [];
   #commands: ReceiverCommand[] = [];
   readonly #reports: ReceiverReports;
-  /** Bytes held or being verified. */
-  #pending = 0;
-  #verifying = 0;
   #attached = true;
   /** This connection was told what is here; before that nothing counts. */
   #joined = false;
@@ -36,13 +31,29 @@ export class Receiver {
   /** The end was no verdict on each file, but an interruption. */
   #interrupted = false;
   #saidDone = false;
+  readonly keeping: ReceiverKeeping;
 
   constructor(
     readonly offer: msg.Offer,
     readonly ledger: Ledger,
+    instance = '',
   ) {
-    this.#offer = new ReceiverOffer(offer, ledger);
+    this.keeping = new ReceiverKeeping(instance);
+    this.manifest = new ReceiverOffer(offer, ledger);
+    this.#files = new ReceiverIntake(offer.transfer, offer.leaf);
     this.#reports = new ReceiverReports(offer.transfer);
+  }
+
+  /** A transfer that was accepted before this page was loaded; its place is opened again by the first command. */
+  static revive({ record, progress }: StoredTransfer, ledger: Ledger, now: number): Receiver {
+    const receiver = new Receiver(offerOf(record), ledger, record.instance);
+    receiver.#attached = false;
+    receiver.handleOffer(now);
+    receiver.keeping.progress = progress;
+    receiver.#choose(IndexSet.of(record.accepted), now);
+    receiver.keeping.restore(ledger, receiver.#files, receiver.#reports, now);
+    receiver.#endIfOver(now);
+    return receiver;
   }
 
   get id(): number {
@@ -55,7 +66,7 @@ export class Receiver {
 
   /** The offer has come in full, so a person may be shown it. */
   get offered(): boolean {
-    return this.#offer.complete;
+    return this.manifest.complete;
   }
 
   /** Entries that are held for an offer that nobody answered yet. */
@@ -64,36 +75,38 @@ export class Receiver {
   }
 
   handleOffer(now: number): Breach {
-    return this.#pageTaken(this.#offer.start(), now);
+    return this.#pageTaken(this.manifest.start(), now);
   }
 
   /** The same offer again, on a new connection: the sender has not heard our answer. */
   handleRepeated(offer: msg.Offer): Breach {
-    return this.#offer.isSame(offer) ? this.#rejoin() : 'another offer';
+    return this.manifest.isSame(offer) ? this.#rejoin() : 'another offer';
   }
 
-  handleAttached(): void {
+  handleAttached(instance: string): void {
     this.#attached = true;
-    if (!this.ended) this.#outbox.push({ type: 'rejoin', transfer: this.id, paused: this.#pausedHere });
+    this.keeping.instance = instance;
+    const { key } = this.offer;
+    if (!this.ended) this.#outbox.push({ type: 'rejoin', transfer: this.id, key, paused: this.#pausedHere });
   }
 
   handleDetached(now: number): void {
     this.#attached = this.#joined = this.#owesAccept = false;
     this.#outbox = [];
     this.#reports.reset();
-    for (const file of this.#files.values()) this.#pending -= file.dropPartial();
+    this.#files.dropPartial();
     this.#refresh(now);
   }
 
   handleMessage(message: Exclude<msg.FromSender, msg.Offer> | msg.FromEither, now: number): Breach {
     switch (message.type) {
       case 'manifest':
-        return this.#pageTaken(this.#offer.addPage(message), now);
+        return this.#pageTaken(this.manifest.addPage(message), now);
       case 'rejoin':
         this.#pausedThere = message.paused;
         return this.#rejoin();
       case 'files-done':
-        return this.#handleFilesDone(message);
+        return this.#handleFilesDone(message, now);
       case 'cancel':
         return this.#handleCancel(message, now);
       case 'pause':
@@ -110,12 +123,9 @@ export class Receiver {
     const file = this.#fileOf(chunk.file);
     if (!file) return this.#closed(chunk.file) ? undefined : 'file';
     if (!this.#joined) return 'too early';
-    const taken = file.take(chunk);
-    if (taken.as === 'breach') return taken.about;
-    if (taken.as === 'known') return undefined;
-    this.#pending += taken.bytes;
-    if (this.#pending > limits.WINDOW + SLACK) return 'window';
-    return taken.as === 'whole' ? this.#verify(file, taken.index, taken.leaf) : undefined;
+    const { breach, command } = this.#files.take(file, chunk);
+    if (command) this.#commands.push(command);
+    return breach;
   }
 
   handlePrepared(now: number): void {
@@ -131,21 +141,24 @@ export class Receiver {
   }
 
   handleLeaf(index: number, leaf: number, good: boolean, now: number): void {
-    this.#verifying--;
-    const file = this.#files.get(index);
-    if (!file) return; // closed meanwhile
-    const length = file.settle(leaf, good);
-    this.#pending -= length;
+    const [file, length] = this.#files.settle(index, leaf, good) ?? [];
+    if (!file || length === undefined) return; // closed meanwhile
     if (!good) return this.#wrongLeaf(file, leaf, now);
     this.ledger.confirm(index, file.confirmed, now);
     this.#reports.confirm(index, file.confirmed, length);
     this.#finishIfWhole(file);
+    if (this.keeping.isDue(now)) this.#commands.push({ do: 'checkpoint', transfer: this.id });
+  }
+
+  /** What the store is to know, after a checkpoint has flushed these files. */
+  progress(open: readonly FileProgress[]): ResumeProgress {
+    return this.#reports.progress(open.filter(({ file }) => this.ledger.isOpen(file)));
   }
 
   handleFinished(index: number, good: boolean, now: number): void {
-    if (!this.#files.has(index)) return;
-    if (!good) return this.#failFile(index, 'digest-mismatch', now);
-    this.#files.delete(index);
+    if (!this.#files.get(index)) return;
+    if (!good) return this.#failFile(index, this.keeping.whyOtherRoot, now);
+    this.#files.close(index);
     this.#reports.verify(index);
     this.ledger.close(index, 'done');
     this.ledger.patch(index, { saveable: true });
@@ -158,10 +171,21 @@ export class Receiver {
     const all = choice === 'all';
     const chosen = all ? IndexSet.of([[0, count]]) : IndexSet.ofIndices(choice, count);
     if (chosen.size === 0) return this.decline(now);
+    this.#choose(chosen, now);
+  }
+
+  /** Files that were accepted, once they were. */
+  get accepted(): readonly msg.Range[] {
+    return this.#accepted?.ranges ?? [];
+  }
+
+  #choose(chosen: IndexSet, now: number): void {
     this.#accepted = chosen;
+    this.keeping.accepted();
     this.ledger.choose((index) => chosen.has(index));
     const files = this.ledger.files.filter((file) => this.ledger.isOpen(file.index));
-    this.#commands.push({ do: 'prepare', transfer: this.id, files, bytes: this.ledger.total });
+    const place = { key: this.offer.key, progress: this.keeping.progress };
+    this.#commands.push({ do: 'prepare', transfer: this.id, files, bytes: this.ledger.total, place });
     this.#refresh(now);
   }
 
@@ -188,9 +212,9 @@ export class Receiver {
   pollMessage(now: number): msg.TransferMessage | undefined {
     if (!this.#attached) return undefined;
     // `have` must be exact, so what is being written is waited for
-    if (this.#owesAccept && this.#prepared && this.#verifying === 0) this.#join(now);
+    if (this.#owesAccept && this.#prepared && !this.#files.verifying) this.#join(now);
     const next = this.#outbox.shift();
-    return next || !this.#joined ? next : (this.#reports.poll(this.#pending === 0, now) ?? this.#pollDone());
+    return next || !this.#joined ? next : (this.#reports.poll(this.#files.idle, now) ?? this.#pollDone());
   }
 
   pollCommand(): ReceiverCommand | undefined {
@@ -218,7 +242,7 @@ export class Receiver {
 
   #standing(): msg.TransferMessage[] {
     const accepted = this.#accepted ?? new IndexSet();
-    return this.#reports.standing(accepted, this.offer.count, this.#files.values(), this.#pausedHere);
+    return this.#reports.standing(accepted, this.offer.count, this.#files.all(), this.#pausedHere);
   }
 
   #join(now: number): void {
@@ -229,23 +253,6 @@ export class Receiver {
     this.#endIfOver(now);
   }
 
-  #verify(file: ReceiverFile, index: number, leaf: ReceiverLeaf): Breach {
-    const chunks = leaf.ordered();
-    if (!chunks) return 'overlap';
-    this.#verifying++;
-    const { offset, digest } = leaf;
-    this.#commands.push({
-      do: 'leaf',
-      transfer: this.id,
-      file: file.index,
-      leaf: index,
-      offset,
-      digest,
-      chunks,
-    });
-    return undefined;
-  }
-
   #wrongLeaf(file: ReceiverFile, leaf: number, now: number): void {
     if (file.wrong.has(leaf)) return this.#failFile(file.index, 'digest-mismatch', now);
     file.wrong.add(leaf);
@@ -253,12 +260,16 @@ export class Receiver {
     this.#outbox.push({ type: 'leaf-request', transfer: this.id, file: file.index, leaf });
   }
 
-  #handleFilesDone({ files }: msg.FilesDone): Breach {
+  #handleFilesDone({ files }: msg.FilesDone, now: number): Breach {
     for (const [index, root] of files) {
       const file = this.#fileOf(index);
       if (!file && !this.#closed(index)) return 'file';
       if (!file) continue;
-      if (file.root !== undefined && file.root !== root) return 'another root';
+      if (file.root !== undefined && file.root !== root) {
+        if (!this.keeping.otherPage) return 'another root';
+        this.#failFile(index, 'file-changed', now);
+        continue;
+      }
       file.root = root;
       this.#finishIfWhole(file);
     }
@@ -276,9 +287,7 @@ export class Receiver {
   #fileOf(index: number): ReceiverFile | undefined {
     const known = this.#files.get(index);
     if (known || !this.#accepted?.has(index) || !this.ledger.isOpen(index)) return known;
-    const file = new ReceiverFile(index, this.ledger.files[index]?.size ?? 0, this.offer.leaf);
-    this.#files.set(index, file);
-    return file;
+    return this.#files.open(index, this.ledger.files[index]?.size ?? 0);
   }
 
   /** Accepted once and over since: what still comes of it was on its way. */
@@ -305,8 +314,7 @@ export class Receiver {
 
   #closeFile(index: number, cause: Cause, now: number): void {
     if (!this.ledger.isOpen(index)) return;
-    this.#pending -= this.#files.get(index)?.pendingBytes() ?? 0;
-    this.#files.delete(index);
+    this.#files.close(index);
     this.#reports.drop(index);
     this.ledger.drop(index, cause);
     this.#commands.push({ do: 'discard', transfer: this.id, file: index });
@@ -335,7 +343,6 @@ export class Receiver {
     this.#interrupted = true;
     this.#outbox = [];
     this.#files.clear();
-    this.#pending = 0;
     this.ledger.end(endOf(cause), now, cause, by);
     this.#discardAll();
     return undefined;

@@ -16,6 +16,8 @@ export class SenderPlan {
   readonly #known = new Map<number, string>();
   /** Roots that the other side was not told yet. */
   #untold: [file: number, root: string][] = [];
+  /** Leaves whose digests this page knows, of files without a root yet. */
+  readonly #read = new Map<number, IndexSet>();
   /** Leaves that were asked for again; a second time is not granted. */
   readonly #again = new Map<number, IndexSet>();
 
@@ -62,10 +64,19 @@ export class SenderPlan {
     return undefined;
   }
 
+  /** These bytes of the file were read and digested. */
+  digested(index: number, offset: number, length: number): void {
+    if (this.#known.has(index) || !this.ledger.isOpen(index)) return;
+    const read = this.#read.get(index) ?? new IndexSet();
+    read.add(offset / limits.LEAF, leafCount(offset + length));
+    this.#read.set(index, read);
+  }
+
   /** Every leaf of the file was read once. */
   setRoot(index: number, root: string): void {
     if (!this.ledger.isOpen(index)) return;
     this.#known.set(index, root);
+    this.#read.delete(index);
     this.#tell(index);
   }
 
@@ -93,6 +104,7 @@ export class SenderPlan {
     this.#files.delete(index);
     this.#known.delete(index);
     this.#again.delete(index);
+    this.#read.delete(index);
     return file ? file.sent - (this.ledger.files[index]?.confirmed ?? 0) : 0;
   }
 
@@ -116,8 +128,9 @@ export class SenderPlan {
 
   #begin(index: number): SenderFile {
     const { size = 0, confirmed = 0 } = this.ledger.files[index] ?? {};
-    const todo = (this.#partial.get(index) ?? new IndexSet()).missing(leafCount(size));
-    const file = new SenderFile(index, size, todo, this.#known.has(index));
+    const held = this.#partial.get(index) ?? new IndexSet();
+    const reread = held.without(this.#read.get(index) ?? new IndexSet());
+    const file = new SenderFile(index, size, held.missing(leafCount(size)), reread, this.#known.has(index));
     file.sent = confirmed;
     this.#partial.delete(index);
     this.#files.set(index, file);

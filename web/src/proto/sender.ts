@@ -1,4 +1,5 @@
 // One outgoing transfer as a state machine: offers, sends what was accepted within the window; reads and sends nothing itself.
+import type { ReadCommand, ReadResult } from './sender-command.ts';
 import { SenderFlow } from './sender-flow.ts';
 import { SenderPlan } from './sender-plan.ts';
 import type { Cause } from './transfer/api.ts';
@@ -8,29 +9,7 @@ import { endOf, type Ledger } from './transfer/ledger.ts';
 import * as limits from './transfer/limits.ts';
 import { ManifestPager } from './transfer/manifest.ts';
 import type * as msg from './transfer/messages.ts';
-
-/** Read this block, digest its leaves and cut it; the answer goes to `handleRead` or `handleReadFailed`. */
-export interface ReadCommand {
-  readonly do: 'read';
-  readonly transfer: number;
-  readonly file: number;
-  readonly size: number;
-  readonly offset: number;
-  readonly length: number;
-  /** Payload of one message. */
-  readonly chunk: number;
-  /** Reads asked for before a loss are not sent after it. */
-  readonly epoch: number;
-}
-
-export interface ReadResult {
-  readonly file: number;
-  readonly epoch: number;
-  readonly length: number;
-  readonly frames: readonly ArrayBuffer[];
-  /** With the block that completed the tree. */
-  readonly root?: string;
-}
+import type { ResumeRecord, TransferKey } from './transfer/resume.ts';
 
 /** What the other side did against the rules in this transfer, if anything. */
 export type Breach = string | undefined;
@@ -50,26 +29,56 @@ export class Sender {
   #accepted = new IndexSet();
   #pausedHere = false;
   #pausedThere = false;
+  /** The page was loaded anew, and has no files until somebody picks them again. */
+  #needsFiles = false;
+  #chosen: readonly msg.Range[] = [];
 
   constructor(
     readonly id: number,
+    readonly key: TransferKey,
     readonly ledger: Ledger,
-    entries: readonly msg.Entry[],
+    readonly entries: readonly msg.Entry[],
   ) {
     for (const entry of entries) ledger.add(entry);
     ledger.hold = 'connection';
     this.#plan = new SenderPlan(ledger);
-    this.#newPager = () => new ManifestPager(id, entries);
+    this.#newPager = () => new ManifestPager(id, key, entries);
+  }
+
+  /** A transfer that was accepted before this page was loaded. */
+  static revive(record: ResumeRecord, ledger: Ledger, now: number): Sender {
+    const sender = new Sender(record.transfer, record.key, ledger, record.entries);
+    sender.#needsFiles = true;
+    sender.#answer(IndexSet.of(record.accepted));
+    sender.#refresh(now);
+    return sender;
   }
 
   get ended(): boolean {
     return this.ledger.ended;
   }
 
+  /** Files that were accepted, once they were. */
+  get accepted(): readonly msg.Range[] {
+    return this.#chosen;
+  }
+
+  get needsFiles(): boolean {
+    return this.#needsFiles;
+  }
+
+  /** The same files are here again. */
+  handleProvided(now: number): void {
+    if (!this.#needsFiles) return;
+    this.#needsFiles = false;
+    if (this.#joined && !this.#pausedHere) this.#outbox.push({ type: 'resume', transfer: this.id });
+    this.#refresh(now);
+  }
+
   handleAttached(maxMessage: number, now: number): void {
     if (this.ended) return;
     this.#chunk = chunkSize(maxMessage);
-    if (this.#answered) this.#outbox.push({ type: 'rejoin', transfer: this.id, paused: this.#pausedHere });
+    if (this.#answered) this.#outbox.push(this.#rejoin());
     else this.#pages = this.#newPager();
     this.#refresh(now);
   }
@@ -114,12 +123,13 @@ export class Sender {
   }
 
   /** A block was read; its frames go out unless the connection changed meanwhile. */
-  handleRead({ file: index, epoch, length, frames, root }: ReadResult): void {
+  handleRead({ file: index, epoch, offset, length, frames, root }: ReadResult): void {
+    this.#plan.digested(index, offset, length);
     if (root !== undefined) this.#plan.setRoot(index, root);
     if (epoch !== this.#epoch) return;
     this.#flow.readEnded(length);
     const file = this.#plan.get(index);
-    if (!file) return;
+    if (!file || frames.length === 0) return;
     file.sent += length;
     this.#flow.queue(frames, length);
   }
@@ -144,7 +154,8 @@ export class Sender {
   pause(paused: boolean, now: number): void {
     if (this.ended || this.#pausedHere === paused) return;
     this.#pausedHere = paused;
-    if (this.#joined) this.#outbox.push({ type: paused ? 'pause' : 'resume', transfer: this.id });
+    if (this.#joined && !this.#needsFiles)
+      this.#outbox.push({ type: paused ? 'pause' : 'resume', transfer: this.id });
     this.#refresh(now);
   }
 
@@ -165,10 +176,10 @@ export class Sender {
     const file = room > 0 ? this.#plan.next() : undefined;
     if (!file) return undefined;
     const { index, size } = file;
-    const block = file.takeBlock(room);
-    this.#flow.reading(block.length);
-    const common = { transfer: this.id, chunk: this.#chunk, epoch: this.#epoch };
-    return { do: 'read', ...common, file: index, size, ...block };
+    const { offset, length, send } = file.takeBlock(room);
+    this.#flow.reading(length);
+    const common = { transfer: this.id, chunk: send ? this.#chunk : 0, epoch: this.#epoch };
+    return { do: 'read', ...common, file: index, size, offset, length };
   }
 
   pollFrame(): ArrayBuffer | undefined {
@@ -176,7 +187,22 @@ export class Sender {
   }
 
   get #flowing(): boolean {
-    return this.#joined && !this.ended && !this.#pausedHere && !this.#pausedThere;
+    return this.#joined && !this.ended && !this.#held && !this.#pausedThere;
+  }
+
+  /** Somebody here must do something before data flows. */
+  get #held(): boolean {
+    return this.#pausedHere || this.#needsFiles;
+  }
+
+  #rejoin(): msg.Rejoin {
+    return { type: 'rejoin', transfer: this.id, key: this.key, paused: this.#held };
+  }
+
+  #answer(accepted: IndexSet): void {
+    this.ledger.choose((index) => accepted.has(index));
+    this.#chosen = [...accepted.ranges];
+    this.#answered = true;
   }
 
   #handleAccept(accept: msg.Accept, now: number): Breach {
@@ -186,8 +212,7 @@ export class Sender {
     if (ranges.some(([, to]) => to > count)) return 'files';
     for (const [from, to] of ranges) this.#accepted.add(from, to);
     if (accept.more) return undefined;
-    if (!this.#answered) this.ledger.choose((index) => this.#accepted.has(index));
-    this.#answered = true;
+    if (!this.#answered) this.#answer(this.#accepted);
     this.#pausedThere = accept.paused;
     this.#flow.window = accept.window;
     this.#join(now);
@@ -198,9 +223,13 @@ export class Sender {
   #join(now: number): void {
     this.#joined = true;
     this.#pages = undefined;
-    if (this.#pausedHere) this.#outbox.push({ type: 'pause', transfer: this.id });
-    for (const index of this.#plan.takeComplete()) this.#verified(index, now);
-    for (const index of this.#accepted) this.#joinFile(index, now);
+    if (this.#held) this.#outbox.push({ type: 'pause', transfer: this.id });
+    const complete = this.#plan.takeComplete();
+    for (const index of complete) this.#verified(index, now);
+    for (const index of this.#accepted) {
+      if (!complete.has(index)) this.ledger.reopen(index); // verified there, and lost again by a reload
+      this.#joinFile(index, now);
+    }
     this.#refresh(now);
     this.#endIfOver(now);
   }
@@ -297,6 +326,7 @@ export class Sender {
     if (this.ended) return;
     const { ledger } = this;
     if (!this.#answered) ledger.set('waiting', this.#chunk > 0 ? 'answer-there' : 'connection', now);
+    else if (this.#needsFiles) ledger.set('paused', 'files-here', now);
     else if (this.#pausedHere) ledger.set('paused', 'paused-here', now);
     else if (!this.#joined) ledger.set('paused', 'connection', now);
     else if (this.#pausedThere) ledger.set('paused', 'paused-there', now);

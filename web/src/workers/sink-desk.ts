@@ -1,7 +1,9 @@
 // Takes the commands of receivers: verifies leaves, writes them to the sink of their transfer, compares roots.
-import { FileDigester, sameBytes, toHex, type Sha256 } from '../proto/file-digester.ts';
-import type { ReceiverCommand } from '../proto/receiver-command.ts';
+import { equal } from '../proto/bytes.ts';
+import { FileDigester, toHex, type Sha256 } from '../proto/file-digester.ts';
+import type { ReceiverCommand, SinkPlace } from '../proto/receiver-command.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
+import type { FileProgress } from '../proto/transfer/resume.ts';
 import { LEAF } from '../proto/transfer/limits.ts';
 import { BufferPool } from './buffer-pool.ts';
 import { writingCause } from './failure.ts';
@@ -27,7 +29,7 @@ export class SinkDesk {
 
   constructor(
     readonly sha256: Sha256,
-    readonly makeSink: (files: readonly SinkFile[]) => Promise<Sink>,
+    readonly makeSink: (files: readonly SinkFile[], place: SinkPlace) => Promise<Sink>,
   ) {}
 
   /** The answer, where there is one. */
@@ -48,6 +50,8 @@ export class SinkDesk {
         return this.#leaf(key, open, command);
       case 'finish':
         return this.#finish(key, open, command);
+      case 'checkpoint':
+        return this.#checkpoint(key, open);
       case 'discard':
         return this.#discard(key, open, command.file);
       case 'release':
@@ -56,11 +60,16 @@ export class SinkDesk {
     }
   }
 
-  async #prepare(key: TransferId, { files }: Of<'prepare'>): Promise<SinkReply> {
-    const sink = await this.makeSink(files);
+  async #prepare(key: TransferId, { files, place }: Of<'prepare'>): Promise<SinkReply> {
+    const sink = await this.makeSink(files, place);
     await sink.open();
+    const { finished } = place.progress;
     const unfinished = new Set(files.map(({ index }) => index));
-    this.#open.set(key, { sink, digesters: new Map(), discarded: new Set(), unfinished, kept: false });
+    for (const [from, to] of finished) for (let index = from; index < to; index++) unfinished.delete(index);
+    const digesters = new Map(
+      place.progress.open.map(({ file, tree }) => [file, new FileDigester(tree)] as const),
+    );
+    this.#open.set(key, { sink, digesters, discarded: new Set(), unfinished, kept: finished.length > 0 });
     return { is: 'prepared', key };
   }
 
@@ -69,7 +78,7 @@ export class SinkDesk {
     const buffer = this.#leaves.take();
     const bytes = joined(command.chunks, buffer);
     const digest = await this.sha256(bytes);
-    const good = sameBytes(digest, command.digest);
+    const good = equal(digest, command.digest);
     if (good) await this.#write(open, command, bytes);
     this.#leaves.give(buffer);
     return { is: 'leaf', key, file, leaf, good };
@@ -79,15 +88,25 @@ export class SinkDesk {
     if (open.discarded.has(file)) return;
     try {
       await open.sink.write(file, offset, bytes);
-      digesterOf(open, file, this.sha256).put(leaf, digest);
+      digesterOf(open, file).put(leaf, digest);
     } catch (error) {
       if (!open.discarded.has(file)) throw error; // else it was taken away under the write
     }
   }
 
+  /** Only what is surely in its place is told: first the snapshots are taken, then the sink is flushed. */
+  async #checkpoint(key: TransferId, open: OpenSink): Promise<SinkReply> {
+    const progress = [...open.digesters].map(([file, digester]): FileProgress => ({
+      file,
+      tree: digester.snapshot(),
+    }));
+    await open.sink.flush?.();
+    return { is: 'checkpoint', key, open: progress };
+  }
+
   async #finish(key: TransferId, open: OpenSink, command: Of<'finish'>): Promise<SinkReply> {
     const { file, size, root } = command;
-    const found = await digesterOf(open, file, this.sha256).root(size);
+    const found = digesterOf(open, file).root(size);
     open.digesters.delete(file);
     if (toHex(found) !== root) return { is: 'finished', key, file };
     const blob = await open.sink.finish(file);
@@ -128,8 +147,8 @@ function joined(chunks: readonly Uint8Array<ArrayBuffer>[], buffer: ArrayBuffer)
   return bytes;
 }
 
-function digesterOf(open: OpenSink, file: number, sha256: Sha256): FileDigester {
-  const digester = open.digesters.get(file) ?? new FileDigester(sha256);
+function digesterOf(open: OpenSink, file: number): FileDigester {
+  const digester = open.digesters.get(file) ?? new FileDigester();
   open.digesters.set(file, digester);
   return digester;
 }

@@ -1,6 +1,7 @@
 // What page and sink worker say to each other.
 import type { ReceiverCommand } from '../proto/receiver-command.ts';
 import type { Cause, TransferId } from '../proto/transfer/api.ts';
+import type { FileProgress } from '../proto/transfer/resume.ts';
 
 export type SinkRequest =
   | { readonly key: TransferId; readonly command: ReceiverCommand }
@@ -8,8 +9,14 @@ export type SinkRequest =
   | { readonly key: TransferId; readonly command: { readonly do: 'release' } };
 
 export type SinkReply =
-  | { readonly is: 'prepared'; readonly key: TransferId }
+  | {
+      readonly is: 'prepared';
+      readonly key: TransferId;
+      /** Of a transfer from before a reload: files that were finished then. */
+      readonly finished?: readonly (readonly [file: number, blob: Blob])[];
+    }
   | { readonly is: 'failed'; readonly key: TransferId; readonly cause: Cause }
+  | { readonly is: 'checkpoint'; readonly key: TransferId; readonly open: readonly FileProgress[] }
   | {
       readonly is: 'leaf';
       readonly key: TransferId;

@@ -1,9 +1,9 @@
 // What page and source worker say to each other.
-import type { ReadCommand, ReadResult } from '../proto/sender.ts';
+import type { ReadCommand, ReadResult } from '../proto/sender-command.ts';
 import type { Cause, TransferId } from '../proto/transfer/api.ts';
 
 export type SourceRequest =
-  | { readonly do: 'open'; readonly key: TransferId; readonly files: readonly Blob[] }
+  | { readonly do: 'open'; readonly key: TransferId; readonly files: readonly (Blob | undefined)[] }
   | {
       readonly do: 'read';
       readonly key: TransferId;

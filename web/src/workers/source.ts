@@ -1,7 +1,7 @@
 // The files that are being sent: reads blocks of them, digests the leaves and cuts them into data messages.
 import { cutBlock, leafCount } from '../proto/file-chunker.ts';
 import { FileDigester, toHex, type Sha256 } from '../proto/file-digester.ts';
-import type { ReadCommand, ReadResult } from '../proto/sender.ts';
+import type { ReadCommand, ReadResult } from '../proto/sender-command.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
 import { MAX_CHUNK, READ_AHEAD } from '../proto/transfer/limits.ts';
 import { BufferPool } from './buffer-pool.ts';
@@ -11,12 +11,9 @@ import type { SourceReply, SourceRequest } from './source-messages.ts';
 /** Buffers kept: as many messages as are read ahead. */
 const SPARE = READ_AHEAD / MAX_CHUNK;
 
-/** Stands for a digester whose root was told. */
-const FINISHED = 'finished';
-
 interface OpenTransfer {
-  readonly files: readonly Blob[];
-  readonly digesters: Map<number, FileDigester | typeof FINISHED>;
+  readonly files: readonly (Blob | undefined)[];
+  readonly digesters: Map<number, FileDigester>;
 }
 
 export class Source {
@@ -60,19 +57,19 @@ export class Source {
 
   async #read(transfer: OpenTransfer, command: ReadCommand): Promise<ReadResult> {
     const { file, epoch, offset, length, size } = command;
+    const read = { file, epoch, offset, length };
     const blob = transfer.files[file];
     if (!blob || blob.size !== size) throw new Failure('file-changed');
     const block = new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer());
     if (block.length !== length) throw new Failure('file-changed');
     const newFrame = (bytes: number) => this.#newFrame(bytes);
     const leaves = await cutBlock({ ...command, newFrame }, block, this.sha256);
-    const digester = transfer.digesters.get(file) ?? new FileDigester(this.sha256);
+    const digester = transfer.digesters.get(file) ?? new FileDigester();
     const frames = leaves.flatMap((leaf) => leaf.frames);
-    if (digester === FINISHED) return { file, epoch, length, frames };
     transfer.digesters.set(file, digester);
     for (const { leaf, digest } of leaves) digester.put(leaf, digest);
-    if (digester.leaves < leafCount(size)) return { file, epoch, length, frames };
-    transfer.digesters.set(file, FINISHED);
-    return { file, epoch, length, frames, root: toHex(await digester.root(size)) };
+    if (digester.leaves < leafCount(size)) return { ...read, frames };
+    transfer.digesters.delete(file);
+    return { ...read, frames, root: toHex(digester.root(size)) };
   }
 }

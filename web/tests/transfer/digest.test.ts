@@ -46,24 +46,24 @@ test('the definition gives the roots of the Certificate Transparency test vector
   for (const [count, root] of known) expect(treeHash(leaves.slice(0, count)).toString('hex')).toBe(root);
 });
 
-test('roots of any number of leaves, put in any order', async () => {
+test('roots of any number of leaves, put in any order', () => {
   const random = randomFrom(1);
   for (let count = 0; count < 40; count++) {
     const leaves = Array.from({ length: count }, (_, leaf) => ({ leaf, digest: hash(Buffer.of(leaf)) }));
-    const digester = new FileDigester(sha256);
+    const digester = new FileDigester();
     for (const { leaf, digest } of leaves.toSorted(() => (random() % 3) - 1)) digester.put(leaf, digest);
     expect(digester.leaves).toBe(count);
     const expected = rootOf(
       leaves.map(({ digest }) => digest),
       count * LEAF,
     );
-    expect(toHex(await digester.root(count * LEAF))).toBe(expected);
+    expect(toHex(digester.root(count * LEAF))).toBe(expected);
   }
 });
 
-test('the same leaves of another size have another root', async () => {
-  const roots = [0, 1].map((size) => new FileDigester(sha256).root(size));
-  const [a, b] = await Promise.all(roots);
+test('the same leaves of another size have another root', () => {
+  const roots = [0, 1].map((size) => new FileDigester().root(size));
+  const [a, b] = roots;
   expect(toHex(a!)).not.toBe(toHex(b!));
 });
 

@@ -12,6 +12,7 @@ const HELLO = {
   maxMessage: 262144,
   features: [],
 };
+const KEY = '0123456789abcdef0123456789abcdef';
 const entry = (name: string, size: number): Entry => ({ name, folders: [], size, modified: 0, type: '' });
 const bytes = (length: number) => new Uint8Array(length);
 
@@ -71,7 +72,7 @@ class Victim {
 
   offer(entries: Entry[], more: object = {}): void {
     const total = entries.reduce((sum, { size }) => sum + size, 0);
-    const rest = { count: entries.length, bytes: total, leaf: LEAF, entries, more: false, ...more };
+    const rest = { key: KEY, count: entries.length, bytes: total, leaf: LEAF, entries, more: false, ...more };
     this.say({ type: 'offer', transfer: 1, ...rest });
   }
 
@@ -140,7 +141,7 @@ test('unknown transfers are refused', () => {
   expect(victim.said.at(-1)).toMatchObject({ type: 'refused', transfer: 77 });
   victim.chunk(0, 10, 0, 78);
   expect(victim.said.at(-1)).toMatchObject({ type: 'refused', transfer: 78 });
-  victim.say({ type: 'rejoin', transfer: 79, paused: false });
+  victim.say({ type: 'rejoin', transfer: 79, key: KEY, paused: false });
   expect(victim.said.at(-1)).toMatchObject({ type: 'gone', transfer: 79 });
 });
 

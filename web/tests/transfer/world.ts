@@ -2,10 +2,18 @@
 import { createHash } from 'node:crypto';
 import type { Sender } from '../../src/proto/sender.ts';
 import type { Receiver } from '../../src/proto/receiver.ts';
-import { Conversation, type Command, type ConversationEvent } from '../../src/proto/transfer/conversation.ts';
+import { Conversation } from '../../src/proto/transfer/conversation.ts';
+import type { Command, ConversationEvent } from '../../src/proto/transfer/output.ts';
 import type { Entry } from '../../src/proto/transfer/messages.ts';
-import { MemorySink } from '../../src/workers/memory-sink.ts';
+import { KeptTransfers } from '../../src/net/kept-transfers.ts';
+import {
+  NO_PROGRESS,
+  type ResumeProgress,
+  type ResumeStore,
+  type StoredTransfer,
+} from '../../src/proto/transfer/resume.ts';
 import { SinkDesk } from '../../src/workers/sink-desk.ts';
+import type { Sink, SinkFile } from '../../src/workers/sink.ts';
 import { Source } from '../../src/workers/source.ts';
 
 export const sha256 = async (bytes: Uint8Array) =>
@@ -34,10 +42,56 @@ export function testFile(name: string, size: number, folders: string[] = []): Te
   return { entry: { name, folders, size, modified: 0, type: '' }, bytes };
 }
 
+/** Files that survive a reload, as those in the private file system do. */
+class Disk implements Sink {
+  readonly #files = new Map<number, Uint8Array<ArrayBuffer>>();
+
+  constructor(readonly sizes: readonly SinkFile[]) {}
+
+  async open() {
+    for (const { index, size } of this.sizes) {
+      if (!this.#files.has(index)) this.#files.set(index, new Uint8Array(size));
+    }
+  }
+  async write(file: number, offset: number, bytes: Uint8Array<ArrayBuffer>) {
+    this.#files.get(file)?.set(bytes, offset);
+  }
+  async finish(file: number) {
+    return new Blob([this.#files.get(file)!]);
+  }
+  async discard(file?: number) {
+    if (file === undefined) this.#files.clear();
+    else this.#files.delete(file);
+  }
+}
+
+/** What survives a reload: records as a database would clone them. */
+export class MemoryResumes implements ResumeStore {
+  readonly kept = new Map<string, StoredTransfer>();
+
+  async all() {
+    return [...this.kept.values()];
+  }
+  begin(record: StoredTransfer['record']) {
+    this.kept.set(record.key, structuredClone({ record, progress: NO_PROGRESS }));
+  }
+  checkpoint(key: string, progress: ResumeProgress) {
+    const { record } = this.kept.get(key)!;
+    this.kept.set(key, structuredClone({ record, progress }));
+  }
+  forget(key: string) {
+    this.kept.delete(key);
+  }
+}
+
 export class Side {
   conversation: Conversation;
-  readonly source = new Source(sha256);
-  readonly desk = new SinkDesk(sha256, async (files) => new MemorySink(files));
+  readonly store = new MemoryResumes();
+  kept = new KeptTransfers(this.store);
+  /** The private file system: it survives a reload. */
+  readonly places = new Map<string, Sink>();
+  source = new Source(sha256);
+  desk = this.#newDesk();
   readonly blobs = new Map<string, Blob>();
   readonly events: ConversationEvent[] = [];
   /** Answers of the workers that did not arrive yet. */
@@ -53,7 +107,42 @@ export class Side {
 
   newPage(): Conversation {
     const instance = `${this.name}-${this.random()}`;
+    this.replies.splice(0);
+    this.kept = new KeptTransfers(this.store);
+    this.source = new Source(sha256);
+    this.desk = this.#newDesk();
     return (this.conversation = new Conversation({ peerId: 'other', instance, random: this.random }));
+  }
+
+  /** The page is loaded anew, and finds what was kept. */
+  async reload(): Promise<void> {
+    this.newPage();
+    for (const stored of await this.store.all()) {
+      this.conversation.revive(stored, this.world.now);
+      this.kept.revived(stored.record.key);
+    }
+  }
+
+  /** The same files are picked again. */
+  async provide(files: readonly TestFile[]): Promise<Sender> {
+    const sender = [...this.conversation.senders.values()].at(-1)!;
+    const blobs = files.map(({ bytes }) => new Blob([bytes]));
+    await this.source.handle({ do: 'open', key: sender.ledger.start.id, files: blobs });
+    sender.handleProvided(this.world.now);
+    return sender;
+  }
+
+  keep(): void {
+    const { senders, receivers } = this.conversation;
+    for (const transfer of [...senders.values(), ...receivers.values()]) this.kept.update(transfer);
+  }
+
+  #newDesk(): SinkDesk {
+    return new SinkDesk(sha256, async (files, { key }) => {
+      const sink = this.places.get(key) ?? new Disk(files);
+      this.places.set(key, sink);
+      return sink;
+    });
   }
 
   async send(files: readonly TestFile[]): Promise<Sender> {
@@ -80,6 +169,7 @@ export class Side {
     if (!reply) return;
     this.replies.push(() => {
       if (reply.is === 'prepared') receiver.handlePrepared(world.now);
+      if (reply.is === 'checkpoint') this.kept.checkpoint(receiver.offer.key, receiver.progress(reply.open));
       if (reply.is === 'failed') receiver.handleSinkFailed(reply.cause, world.now);
       if (reply.is === 'leaf') receiver.handleLeaf(reply.file, reply.leaf, reply.good, world.now);
       if (reply.is !== 'finished') return;
@@ -150,6 +240,7 @@ export class World {
     let worked = false;
     for (const side of [this.a, this.b]) {
       const { conversation } = side;
+      side.keep();
       for (let command = conversation.pollCommand(); command; command = conversation.pollCommand()) {
         await side.execute(command);
         worked = true;

@@ -8,9 +8,12 @@ export type Direction = 'send' | 'receive';
 /** The states of the contract's `data-state`. Waiting: not answered yet, or being prepared; paused: answered, but held. */
 export type TransferState = 'waiting' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
 
-/** Why a waiting or paused transfer does not move: an answer is missing, somebody paused, or there is no connection now. */
+/**
+ * Why a waiting or paused transfer does not move: an answer is missing, somebody paused, there is no connection now, or
+ * the page was loaded anew and the same files must be picked again (`provide`).
+ */
 export type Hold =
-  'answer-here' | 'answer-there' | 'preparing' | 'paused-here' | 'paused-there' | 'connection';
+  'answer-here' | 'answer-there' | 'preparing' | 'files-here' | 'paused-here' | 'paused-there' | 'connection';
 
 export type FileState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'skipped';
 
@@ -91,6 +94,13 @@ export interface TextView {
 /** What an accepting user chose: everything, or the files of these indices. */
 export type Choice = 'all' | readonly number[];
 
+/** What is still missing of the files of a sending from before a reload, by index. */
+export interface Provided {
+  readonly missing: readonly number[];
+  /** Here under their name, but with another size or date. */
+  readonly changed: readonly number[];
+}
+
 /** Called by a link; never from inside a verb, so state may be changed freely in them. */
 export interface TransferEvents {
   /** A transfer is new or has changed: on each change of state at once, else at most eight times a second. */
@@ -124,5 +134,10 @@ export interface TransferVerbs {
   received(id: TransferId, file: number): Promise<Blob | undefined>;
   /** Forgets a transfer that has ended, and frees what was kept for saving it. */
   forget(id: TransferId): void;
+  /**
+   * Gives a sending from before a reload (hold `files-here`) its files again. It goes on once none is missing; those given
+   * before are kept, so that several folders can be picked one after the other.
+   */
+  provide(id: TransferId, files: readonly File[]): Provided;
   snapshot(): readonly TransferView[];
 }

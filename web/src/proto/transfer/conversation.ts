@@ -1,27 +1,16 @@
 // All that two devices say to each other of files and texts: gives each message to its transfer; knows no channel.
 import { Receiver } from '../receiver.ts';
-import type { ReceiverCommand } from '../receiver-command.ts';
-import { Sender, type Breach, type ReadCommand } from '../sender.ts';
+import { Sender, type Breach } from '../sender.ts';
 import type { Cause, Direction, TextView, TransferId, TransferView } from './api.ts';
 import { decodeChunk } from './frame.ts';
 import { Ledger } from './ledger.ts';
 import * as limits from './limits.ts';
 import type * as msg from './messages.ts';
+import type { Command, ConversationEvent } from './output.ts';
 import { parseMessage } from './parse-message.ts';
+import { Replies } from './replies.ts';
+import { freshKey, type StoredTransfer } from './resume.ts';
 import { Texts } from './texts.ts';
-
-export type Command = ReadCommand | ReceiverCommand;
-
-export type ConversationEvent =
-  | { readonly event: 'text'; readonly id: number; readonly text: string }
-  | {
-      readonly event: 'text-state';
-      readonly id: number;
-      readonly state: TextView['state'];
-      readonly cause?: Cause;
-    }
-  /** The other side broke the rules beyond one transfer, or speaks another version: close the connection. */
-  | { readonly event: 'broken'; readonly cause: Cause };
 
 export interface Identity {
   readonly peerId: string;
@@ -38,7 +27,7 @@ export class Conversation {
   readonly receivers = new Map<number, Receiver>();
   readonly #texts = new Texts();
   #events: ConversationEvent[] = [];
-  #outbox: msg.ControlMessage[] = [];
+  readonly #replies = new Replies();
   #maxMessage = 0;
   /** Both sides have said hello. */
   #greeted = false;
@@ -64,15 +53,20 @@ export class Conversation {
     this.#maxMessage = maxMessage;
     this.#broken = false;
     const { instance } = this.#identity;
-    this.#outbox = [
-      { type: 'hello', protocol: limits.PROTOCOL, instance, maxMessage: MAX_TAKEN, features: [] },
-    ];
+    this.#replies.clear();
+    this.#replies.push({
+      type: 'hello',
+      protocol: limits.PROTOCOL,
+      instance,
+      maxMessage: MAX_TAKEN,
+      features: [],
+    });
   }
 
   detach(now: number): void {
     this.#maxMessage = 0;
     this.#greeted = false;
-    this.#outbox = [];
+    this.#replies.clear();
     this.#texts.handleDetached();
     for (const [id, receiver] of this.receivers) {
       if (receiver.offered || receiver.ended) receiver.handleDetached(now);
@@ -83,10 +77,32 @@ export class Conversation {
 
   offer(entries: readonly msg.Entry[], wallClock: number, now: number): Sender {
     const id = this.#freshId();
-    const sender = new Sender(id, this.#ledger(id, 'send', wallClock), entries);
+    const sender = new Sender(
+      id,
+      freshKey(this.#identity.random),
+      this.#ledger(id, 'send', wallClock),
+      entries,
+    );
     this.senders.set(id, sender);
     if (this.#greeted) sender.handleAttached(this.#maxMessage, now);
     return sender;
+  }
+
+  /** Goes on with a transfer from before the page was loaded; undefined when that number is in use. */
+  revive(stored: StoredTransfer, now: number): Sender | Receiver | undefined {
+    const { transfer, direction, started } = stored.record;
+    if (this.senders.has(transfer) || this.receivers.has(transfer)) return undefined;
+    const ledger = this.#ledger(transfer, direction, started);
+    if (direction === 'send') {
+      const sender = Sender.revive(stored.record, ledger, now);
+      this.senders.set(transfer, sender);
+      if (this.#greeted) sender.handleAttached(this.#maxMessage, now);
+      return sender;
+    }
+    const receiver = Receiver.revive(stored, ledger, now);
+    this.receivers.set(transfer, receiver);
+    if (this.#otherInstance !== undefined && this.#greeted) receiver.handleAttached(this.#otherInstance);
+    return receiver;
   }
 
   sendText(text: string): number {
@@ -104,7 +120,7 @@ export class Conversation {
     if (this.#broken) return;
     const parsed = parseMessage(data);
     if (parsed.ok) this.#dispatch(parsed.message, wallClock, now);
-    else if (parsed.fault === 'unknown') this.#refuse(parsed.about);
+    else if (parsed.fault === 'unknown') this.#replies.refuse(parsed.about);
     else if (parsed.fault === 'malformed') this.#break(parsed.about, 'protocol', now);
   }
 
@@ -113,13 +129,13 @@ export class Conversation {
     const chunk = decodeChunk(buffer);
     if (!chunk) return this.#break('data', 'protocol', now);
     const receiver = this.receivers.get(chunk.transfer);
-    if (!receiver) return this.#refuse('data', chunk.transfer);
+    if (!receiver) return this.#replies.refuse('data', chunk.transfer);
     this.#judge(receiver, receiver.handleChunk(chunk), now);
   }
 
   /** Next control message: short ones of all transfers first, then texts, then pages of manifests. */
   pollMessage(now: number): string | undefined {
-    const message = this.#outbox.shift() ?? (this.#greeted ? this.#poll(now) : undefined);
+    const message = this.#replies.poll() ?? (this.#greeted ? this.#poll(now) : undefined);
     return message && JSON.stringify(message);
   }
 
@@ -216,22 +232,20 @@ export class Conversation {
       return this.#break('hello', 'protocol', now);
     this.#greeted = true;
     this.#maxMessage = Math.min(this.#maxMessage, hello.maxMessage);
-    if (this.#otherInstance !== undefined && this.#otherInstance !== hello.instance) this.#otherReloaded(now);
     this.#otherInstance = hello.instance;
     for (const sender of this.senders.values()) sender.handleAttached(this.#maxMessage, now);
-    for (const receiver of this.receivers.values()) receiver.handleAttached();
-  }
-
-  /** What the other page offered or had accepted is gone with it; our own unanswered offers are made again. */
-  #otherReloaded(now: number): void {
-    for (const receiver of this.receivers.values()) receiver.cancel(now, 'connection-lost');
+    for (const receiver of this.receivers.values()) receiver.handleAttached(hello.instance);
   }
 
   #handleOffer(offer: msg.Offer, wallClock: number, now: number): void {
     const known = this.receivers.get(offer.transfer);
     if (known) return this.#judge(known, known.handleRepeated(offer), now);
-    if (this.senders.has(offer.transfer)) return this.#refuse('offer', offer.transfer);
-    const receiver = new Receiver(offer, this.#ledger(offer.transfer, 'receive', wallClock));
+    if (this.senders.has(offer.transfer)) return this.#replies.refuse('offer', offer.transfer);
+    const receiver = new Receiver(
+      offer,
+      this.#ledger(offer.transfer, 'receive', wallClock),
+      this.#otherInstance,
+    );
     this.receivers.set(offer.transfer, receiver);
     const waiting = [...this.receivers.values()].filter(({ ended }) => !ended);
     const entries = waiting.reduce((sum, { unansweredEntries }) => sum + unansweredEntries, 0);
@@ -258,10 +272,16 @@ export class Conversation {
       case 'files-done':
         return this.#toReceiver(message, now);
       default:
+        if (message.type === 'rejoin' && !this.#isKnown(message)) return this.#unknown(message);
         return this.senders.has(message.transfer)
           ? this.#toSender(message, now)
           : this.#toReceiver(message, now);
     }
+  }
+
+  #isKnown({ transfer, key }: msg.Rejoin): boolean {
+    const known = this.senders.get(transfer)?.key ?? this.receivers.get(transfer)?.offer.key;
+    return known === key;
   }
 
   #toSender(message: msg.FromReceiver | msg.FromEither, now: number): void {
@@ -277,8 +297,8 @@ export class Conversation {
   }
 
   #unknown({ type, transfer }: msg.TransferMessage): void {
-    if (type === 'rejoin') this.#outbox.push({ type: 'gone', transfer });
-    else if (type !== 'cancel' && type !== 'gone') this.#refuse(type, transfer);
+    if (type === 'rejoin') this.#replies.push({ type: 'gone', transfer });
+    else if (type !== 'cancel' && type !== 'gone') this.#replies.refuse(type, transfer);
   }
 
   #handleText(part: msg.TextPart, now: number): void {
@@ -297,21 +317,11 @@ export class Conversation {
   #judge(transfer: Sender | Receiver, breach: Breach, now: number): void {
     if (breach === undefined) return;
     transfer.cancel(now, 'protocol');
-    this.#refuse(breach, transfer.id);
-  }
-
-  #refuse(about: string, transfer?: number): void {
-    if (this.#outbox.length > MAX_REFUSALS) return;
-    this.#outbox.push({
-      type: 'refused',
-      about: about.slice(0, 64),
-      cause: 'protocol',
-      ...(transfer === undefined ? {} : { transfer }),
-    });
+    this.#replies.refuse(breach, transfer.id);
   }
 
   #break(about: string, cause: Cause, now: number): void {
-    this.#refuse(about);
+    this.#replies.refuse(about);
     this.#broken = true;
     this.#failAll(cause, now);
     this.#events.push({ event: 'broken', cause });
@@ -346,5 +356,3 @@ export class Conversation {
 
 /** Longest message that we take: a chunk and its header fit, and so does every browser's own limit. */
 const MAX_TAKEN = 256 * 1024;
-/** Refusals waiting to be sent; a flood of nonsense is not answered word by word. */
-const MAX_REFUSALS = 32;

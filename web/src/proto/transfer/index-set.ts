@@ -72,6 +72,20 @@ export class IndexSet {
     return rest;
   }
 
+  /** Those that are not in the other. */
+  without(other: IndexSet): IndexSet {
+    const rest = new IndexSet();
+    for (const [from, to] of this.#ranges) {
+      let at = from;
+      for (const [start, end] of other.#ranges) {
+        rest.add(at, Math.min(start, to));
+        at = Math.max(at, end);
+      }
+      rest.add(at, to);
+    }
+    return rest;
+  }
+
   *[Symbol.iterator](): Iterator<number> {
     for (const [from, to] of this.#ranges) for (let index = from; index < to; index++) yield index;
   }

@@ -81,6 +81,15 @@ export class Ledger {
     this.patch(index, cause === undefined ? { state } : { state, cause });
   }
 
+  /** A file that was done is not: its bytes are confirmed anew. */
+  reopen(index: number): void {
+    const file = this.files[index];
+    if (file?.state !== 'done') return;
+    this.open++;
+    this.confirmed -= file.confirmed;
+    this.patch(index, { state: 'waiting', confirmed: 0 });
+  }
+
   /** One file is given up while the others go on; what is missing of it is not waited for. */
   drop(index: number, cause: Cause): void {
     const file = this.files[index];

@@ -50,5 +50,7 @@ export const READ_AHEAD = 4 * MIB;
 export const READ_BLOCK = 1 * MIB;
 /** Confirmed bytes after which the sender is told without waiting for the clock. */
 export const ACK_BYTES = 1 * MIB;
+/** A receiver keeps how far it is at most this often, in milliseconds: what a reload may cost. */
+export const CHECKPOINT_EVERY = 1000;
 /** Longest time for which confirmed bytes are kept back, in milliseconds. */
 export const ACK_DELAY = 100;

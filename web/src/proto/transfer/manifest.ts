@@ -1,6 +1,7 @@
 // The list of offered files: cut into pages on one side, collected within limits on the other.
 import * as limits from './limits.ts';
 import type { Entry, Manifest, Offer } from './messages.ts';
+import type { TransferKey } from './resume.ts';
 
 const encoder = new TextEncoder();
 
@@ -10,6 +11,7 @@ export class ManifestPager {
 
   constructor(
     readonly transfer: number,
+    readonly key: TransferKey,
     readonly entries: readonly Entry[],
   ) {}
 
@@ -24,7 +26,8 @@ export class ManifestPager {
     const page = { transfer: this.transfer, entries, more: !this.finished };
     if (!first) return { type: 'manifest', ...page };
     const bytes = this.entries.reduce((sum, entry) => sum + entry.size, 0);
-    return { type: 'offer', count: this.entries.length, bytes, leaf: limits.LEAF, ...page };
+    const { key, entries: all } = this;
+    return { type: 'offer', key, count: all.length, bytes, leaf: limits.LEAF, ...page };
   }
 
   #page(): Entry[] {

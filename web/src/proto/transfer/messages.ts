@@ -1,5 +1,6 @@
 // The control messages of the transfer protocol as types; docs/protocol.md says what each does.
 import type { Cause } from './api.ts';
+import type { TransferKey } from './resume.ts';
 
 /** Half open: from, to. */
 export type Range = readonly [from: number, to: number];
@@ -30,6 +31,8 @@ export interface Hello {
 export interface Offer {
   readonly type: 'offer';
   readonly transfer: number;
+  /** Names it for ever, beyond the pages of both sides. */
+  readonly key: TransferKey;
   readonly count: number;
   readonly bytes: number;
   /** Leaf size in bytes. */
@@ -90,6 +93,7 @@ export interface Pause {
 export interface Rejoin {
   readonly type: 'rejoin';
   readonly transfer: number;
+  readonly key: TransferKey;
   readonly paused: boolean;
 }
 

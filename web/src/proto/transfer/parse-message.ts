@@ -3,6 +3,7 @@ import { causes, type Cause } from './api.ts';
 import { count, flag, list, Malformed, object, pair, text, type Fields } from './fields.ts';
 import * as limits from './limits.ts';
 import type { ControlMessage, Entry, Range } from './messages.ts';
+import { isTransferKey, type TransferKey } from './resume.ts';
 
 export type Parsed =
   | { readonly ok: true; readonly message: ControlMessage }
@@ -67,6 +68,12 @@ function rootOf(value: unknown): readonly [number, string] {
   return [fileOf(file), hex];
 }
 
+function keyOf(value: unknown): TransferKey {
+  const key = text(value, 'key', 32);
+  if (!isTransferKey(key)) throw new Malformed('key');
+  return key;
+}
+
 function verdictOf(value: unknown): readonly [number, Cause] {
   const [file, cause] = pair(value, 'files');
   return [fileOf(file), causeOf(cause)];
@@ -94,6 +101,7 @@ const READERS = new Map<string, Reader>([
     (from) => ({
       type: 'offer',
       ...transferOf(from),
+      key: keyOf(from.key),
       count: count(from.count, 'count', Number.MAX_SAFE_INTEGER),
       bytes: count(from.bytes, 'bytes', Number.MAX_SAFE_INTEGER),
       leaf: count(from.leaf, 'leaf', limits.MAX_LEAF),
@@ -142,7 +150,15 @@ const READERS = new Map<string, Reader>([
   ],
   ['pause', pause('pause')],
   ['resume', pause('resume')],
-  ['rejoin', (from) => ({ type: 'rejoin', ...transferOf(from), paused: flag(from.paused, 'paused') })],
+  [
+    'rejoin',
+    (from) => ({
+      type: 'rejoin',
+      ...transferOf(from),
+      key: keyOf(from.key),
+      paused: flag(from.paused, 'paused'),
+    }),
+  ],
   ['gone', (from) => ({ type: 'gone', ...transferOf(from) })],
   [
     'ack',

@@ -1,0 +1,97 @@
+// The open files of one transfer on their way in, and how many bytes of them are held or being verified.
+import type { ReceiverCommand } from './receiver-command.ts';
+import { ReceiverFile } from './receiver-file.ts';
+import type { ReceiverLeaf } from './receiver-leaf.ts';
+import type { Chunk } from './transfer/frame.ts';
+import * as limits from './transfer/limits.ts';
+
+/** What may be held beyond the window granted, before the sender is taken for hostile. */
+const SLACK = limits.MAX_LEAF;
+
+/** What a chunk led to: a breach, a leaf to be verified, or nothing yet. */
+export interface Intake {
+  readonly breach?: string;
+  readonly command?: ReceiverCommand;
+}
+
+export class ReceiverIntake {
+  readonly #files = new Map<number, ReceiverFile>();
+  #pending = 0;
+  #verifying = 0;
+
+  constructor(
+    readonly transfer: number,
+    readonly leaf: number,
+  ) {}
+
+  /** Nothing is held. */
+  get idle(): boolean {
+    return this.#pending === 0;
+  }
+
+  get verifying(): boolean {
+    return this.#verifying > 0;
+  }
+
+  get(index: number): ReceiverFile | undefined {
+    return this.#files.get(index);
+  }
+
+  all(): Iterable<ReceiverFile> {
+    return this.#files.values();
+  }
+
+  open(index: number, size: number): ReceiverFile {
+    const file = new ReceiverFile(index, size, this.leaf);
+    this.#files.set(index, file);
+    return file;
+  }
+
+  take(file: ReceiverFile, chunk: Chunk): Intake {
+    const taken = file.take(chunk);
+    if (taken.as === 'breach') return { breach: taken.about };
+    if (taken.as === 'known') return {};
+    this.#pending += taken.bytes;
+    if (this.#pending > limits.WINDOW + SLACK) return { breach: 'window' };
+    return taken.as === 'whole' ? this.#verify(file.index, taken.index, taken.leaf) : {};
+  }
+
+  /** A leaf was verified and written, or not; its file and length, unless the file was closed meanwhile. */
+  settle(
+    index: number,
+    leaf: number,
+    good: boolean,
+  ): readonly [file: ReceiverFile, bytes: number] | undefined {
+    this.#verifying--;
+    const file = this.#files.get(index);
+    if (!file) return undefined;
+    const bytes = file.settle(leaf, good);
+    this.#pending -= bytes;
+    return [file, bytes];
+  }
+
+  close(index: number): void {
+    this.#pending -= this.#files.get(index)?.pendingBytes() ?? 0;
+    this.#files.delete(index);
+  }
+
+  /** Lets go of what will not be completed on this connection. */
+  dropPartial(): void {
+    for (const file of this.#files.values()) this.#pending -= file.dropPartial();
+  }
+
+  clear(): void {
+    this.#files.clear();
+    this.#pending = 0;
+  }
+
+  #verify(file: number, index: number, leaf: ReceiverLeaf): Intake {
+    const chunks = leaf.ordered();
+    if (!chunks) return { breach: 'overlap' };
+    this.#verifying++;
+    const { offset, digest } = leaf;
+    return {
+      command: { do: 'leaf', transfer: this.transfer, file, leaf: index, offset, digest, chunks },
+    };
+  }
+}
