@@ -26,6 +26,10 @@ pub enum Command {
     Run(RunArgs),
     /// Print the effective configuration, or say what is wrong with it
     CheckConfig(ConfigArgs),
+    /// Ask the running daemon how it is
+    Status(StatusArgs),
+    /// Show a QR code of the address in use
+    Qr(StateArgs),
     /// The local CA that signs this box's certificate
     #[command(subcommand)]
     Ca(CaCommand),
@@ -49,6 +53,25 @@ pub struct RunArgs {
     #[command(flatten)]
     pub config: ConfigArgs,
     /// Directory for keys, certificates and the secret
+    #[arg(long, value_name = "DIR")]
+    pub state_dir: Option<PathBuf>,
+}
+
+/// Options of `status`.
+#[derive(Debug, Args)]
+pub struct StatusArgs {
+    /// Which daemon.
+    #[command(flatten)]
+    pub state: StateArgs,
+    /// Print JSON, as docs/status.schema.json describes it
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which daemon to ask.
+#[derive(Debug, Args)]
+pub struct StateArgs {
+    /// State directory of the daemon, where it runs outside of systemd
     #[arg(long, value_name = "DIR")]
     pub state_dir: Option<PathBuf>,
 }

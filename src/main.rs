@@ -8,7 +8,7 @@ use clap::Parser;
 use homedrop::{
     cli::{Cli, Command, ConfigArgs, DEFAULT_CONFIG, RunArgs},
     config::{Config, ConfigError},
-    daemon::{Daemon, DaemonError, Directories},
+    daemon::{Daemon, DaemonError, Directories, Overview},
     host::{
         journal,
         signals::{Signal, Signals},
@@ -40,6 +40,8 @@ fn main() -> ExitCode {
         None => run(&cli.run),
         Some(Command::Run(args)) => run(&args),
         Some(Command::CheckConfig(args)) => check_config(&args),
+        Some(Command::Status(args)) => commands::status(&args),
+        Some(Command::Qr(args)) => commands::qr(&args),
         Some(Command::Ca(command)) => commands::ca(&command),
     };
     match result {
@@ -110,7 +112,7 @@ async fn serve(config: Config, args: &RunArgs, inherited: Inherited) -> Result<(
     let directories = Directories::find(args.state_dir.as_deref())?;
     let mut signals = Signals::new().map_err(DaemonError::from)?;
     let daemon = Daemon::with_sockets(config, &directories, inherited)?;
-    let site = daemon.site();
+    let overview = daemon.overview();
     if std::io::stdout().is_terminal() || std::env::var_os("JOURNAL_STREAM").is_none() {
         tokio::spawn(greet(daemon.site()));
     }
@@ -121,18 +123,16 @@ async fn serve(config: Config, args: &RunArgs, inherited: Inherited) -> Result<(
             signal = signals.next() => signal,
         };
         match signal {
-            Signal::Terminate | Signal::Interrupt => site.shutdown.cancel(),
-            Signal::Reload => reload(&site, &args.config).await,
+            Signal::Terminate | Signal::Interrupt => overview.shutdown().cancel(),
+            Signal::Reload => reload(&overview, &args.config).await,
         }
     }
 }
 
-async fn reload(site: &Site, args: &ConfigArgs) {
+async fn reload(overview: &Overview, args: &ConfigArgs) {
     systemd::reloading();
-    match load(args).map_err(Failure::from).and_then(with_credentials) {
-        Ok(config) => site.reload(config).await,
-        Err(Failure { message, .. }) => tracing::error!(error = message, "configuration refused, the old one stays"),
-    }
+    let read = load(args).map_err(Failure::from).and_then(with_credentials);
+    overview.reload(read.map_err(|failure| failure.message)).await;
     systemd::ready();
 }
 

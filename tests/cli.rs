@@ -113,6 +113,142 @@ fn a_taken_port_is_69_and_a_damaged_state_65() {
     assert_eq!(code, 65, "{text}");
 }
 
+/// A daemon of this program, ended with the test.
+struct Running(std::process::Child);
+
+impl Running {
+    /// Waits until it answers on its control socket.
+    fn start(home: &Path, state: &Path, config: &str) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_homedrop"));
+        command.args(["run", "--config", config, "--state-dir", state.to_str().unwrap()]);
+        let nowhere = std::process::Stdio::null;
+        let child = command
+            .env_clear()
+            .env("HOME", home)
+            .stdout(nowhere())
+            .stderr(nowhere())
+            .spawn();
+        let running = Self(child.unwrap());
+        let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        while std::os::unix::net::UnixStream::connect(state.join("control.sock")).is_err() {
+            assert!(std::time::Instant::now() < until, "the daemon does not start");
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        running
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Any free ports, and nothing announced.
+const ANY_PORTS: &str = "name = \"Küche\"\n[http]\naddress = \"127.0.0.1\"\nhttps-ports = [0]\nhttp-ports = [0]\n\
+    [stun]\nport = 0\nalternate-port = 0\n[turn]\ntls-port = 0\n[discovery]\nenabled = false\n";
+
+#[test]
+fn the_running_daemon_is_asked() {
+    let home = TempDir::new().unwrap();
+    let state = home.path().join("state");
+    fs::create_dir(&state).unwrap();
+    let state_dir = ["--state-dir", state.to_str().unwrap()];
+    for command in ["status", "qr"] {
+        let (code, said) = refused(&[&[command], &state_dir[..]].concat(), home.path());
+        assert!(code == 3 && said.contains("does not run"), "{said}");
+    }
+    let file = config(&home, ANY_PORTS);
+    let _running = Running::start(home.path(), &state, &file);
+    let text = |args: &[&str]| {
+        let output = homedrop(&[args, &state_dir[..]].concat(), home.path());
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let json: serde_json::Value = serde_json::from_str(&text(&["status", "--json"])).unwrap();
+    let port = json["ports"]["https"].as_u64().unwrap();
+    let shown = text(&["status"]);
+    assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
+    assert!(
+        shown.starts_with("Homedrop ")
+            && shown.contains(", called Küche: ")
+            && shown.contains(&format!("HTTPS {port}, ")),
+        "{shown}"
+    );
+    let fingerprint = text(&["ca", "fingerprint"]);
+    assert_eq!(json["certificate"]["ca"]["fingerprint"], fingerprint.trim());
+    let qr = text(&["qr"]);
+    let address = json["addresses"].as_array().unwrap().first();
+    if let Some(address) = address {
+        assert!(
+            qr.ends_with(&format!("\n{}\n", address.as_str().unwrap())) && qr.contains('█'),
+            "{qr}"
+        );
+    }
+    let (code, said) = refused(&[&["run", "--config", &file], &state_dir[..]].concat(), home.path());
+    assert!(code == 69 && said.contains("another homedrop runs already"), "{said}");
+}
+
+/// Answers once with `answer`, whatever is asked.
+fn impostor(socket: &Path, answer: &'static [u8]) -> std::thread::JoinHandle<()> {
+    use std::io::{Read, Write};
+    let listener = std::os::unix::net::UnixListener::bind(socket).unwrap();
+    std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut request = [0; 7];
+        stream.read_exact(&mut request).unwrap();
+        assert_eq!(&request, b"status\n");
+        stream.write_all(answer).unwrap();
+    })
+}
+
+#[test]
+fn what_is_no_answer_is_told_apart() {
+    let home = TempDir::new().unwrap();
+    for (answer, expected) in [(&b"{}\n"[..], 76), (b"\xff\n", 69), (b"{\"schema\":1", 69), (b"", 69)] {
+        let state = TempDir::new().unwrap();
+        let daemon = impostor(&state.path().join("control.sock"), answer);
+        let args = ["status", "--state-dir", state.path().to_str().unwrap()];
+        assert_eq!(refused(&args, home.path()).0, expected, "{answer:?}");
+        daemon.join().unwrap();
+    }
+}
+
+#[test]
+fn a_daemon_of_others_is_77() {
+    use std::os::unix::{fs::PermissionsExt, process::CommandExt};
+    let state = TempDir::new().unwrap();
+    let socket = state.path().join("control.sock");
+    let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+    for (path, mode) in [(state.path(), 0o755), (socket.as_path(), 0o000)] {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    }
+    // Root may everything: then nobody asks, by a copy of the program that lies where nobody may go.
+    let is_root = fs::metadata(state.path())
+        .map(|dir| std::os::unix::fs::MetadataExt::uid(&dir))
+        .unwrap()
+        == 0;
+    let program = state.path().join("homedrop");
+    // By another process: a file that this one holds open for writing while other tests fork cannot be started.
+    let copied = Command::new("cp")
+        .args([env!("CARGO_BIN_EXE_homedrop").as_ref(), program.as_path()])
+        .status();
+    assert!(copied.unwrap().success());
+    let mut command = Command::new(&program);
+    if is_root {
+        command.uid(65_534).gid(65_534);
+    }
+    let output = command
+        .args(["status", "--state-dir", state.path().to_str().unwrap()])
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(77), "{said}");
+    assert!(said.contains("group") && said.lines().count() == 1, "{said}");
+}
+
 #[test]
 fn the_ca_is_told_exported_and_replaced() {
     let home = TempDir::new().unwrap();

@@ -21,6 +21,17 @@ pub(super) struct Certificates {
     resolver: Arc<CertificateResolver>,
 }
 
+/// What looking at the certificate came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Followed {
+    /// There is another one now.
+    Renewed,
+    /// The present one does.
+    Fits,
+    /// The owner's files are those that were read last, whether they could be used or not.
+    Unchanged,
+}
+
 enum Source {
     Local(Box<Pki>),
     Own(OwnCertificate),
@@ -87,18 +98,22 @@ impl Certificates {
         }
     }
 
-    /// A certificate for what the box is called now, when the present one does not do or ages; whether it is a new one.
-    pub fn follow(&mut self, config: &Config, links: &[Link], label: &str) -> bool {
-        let renewed = match &mut self.source {
-            Source::Local(pki) => pki.renew(&names(config, links, label), SystemTime::now()),
-            Source::Own(own) => own.reload(),
+    /// A certificate for what the box is called now, when the present one does not do or ages.
+    pub fn follow(&mut self, config: &Config, links: &[Link], label: &str) -> Result<Followed, PkiError> {
+        let followed = match &mut self.source {
+            Source::Local(pki) => match pki.renew(&names(config, links, label), SystemTime::now())? {
+                true => Followed::Renewed,
+                false => Followed::Fits,
+            },
+            Source::Own(own) => match own.reload()? {
+                true => Followed::Renewed,
+                false => Followed::Unchanged,
+            },
         };
-        match renewed {
-            Ok(true) => self.swap(),
-            Ok(false) => return false,
-            Err(error) => tracing::error!(%error, "certificate not renewed"),
+        if followed == Followed::Renewed {
+            self.swap();
         }
-        true
+        Ok(followed)
     }
 
     /// Whether its files were changed by somebody else; to be followed then.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::DaemonError;
-use crate::host::state;
+use crate::{host::state, net::control::SOCKET};
 
 /// The directories of one daemon.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,22 @@ impl Directories {
         let state = state::tool_state_dir(chosen, variable).ok_or(DaemonError::NoStateDirectory)?;
         let runtime = state::tool_runtime_dir(&state, chosen.is_some(), variable);
         Ok(Self { state, runtime })
+    }
+
+    /// Where a daemon that runs on this host can be asked: that of the chosen state directory, else the system service,
+    /// else the user's own.
+    ///
+    /// # Errors
+    /// When there is no directory to look in.
+    pub fn control_socket(chosen: Option<&Path>) -> Result<PathBuf, DaemonError> {
+        let variable = |name: &str| std::env::var_os(name);
+        // The state directory of the service may be hidden from the user who asks.
+        let system = Path::new(state::SYSTEM_RUNTIME).join(SOCKET);
+        let set = variable("RUNTIME_DIRECTORY").is_some() || variable("STATE_DIRECTORY").is_some();
+        if chosen.is_none() && !set && system.exists() {
+            return Ok(system);
+        }
+        Ok(Self::existing(chosen)?.runtime.join(SOCKET))
     }
 
     /// The chosen state directory, else systemd's, else the user's; made where missing.

@@ -2,7 +2,11 @@
 
 use std::{io, path::PathBuf};
 
-use crate::{host::secret::SecretError, net::http::BindError, pki::PkiError};
+use crate::{
+    host::secret::SecretError,
+    net::{control, http::BindError},
+    pki::PkiError,
+};
 
 /// Told in one line, with what to do.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +37,9 @@ pub enum DaemonError {
     /// No port for HTTPS.
     #[error("http.https-ports: {0}")]
     Https(BindError),
+    /// Another daemon has the directories.
+    #[error("{0}")]
+    Running(control::BindError),
     /// The interfaces cannot be listed.
     #[error("network interfaces: {0}")]
     Interfaces(io::Error),
@@ -45,7 +52,7 @@ impl DaemonError {
     /// The exit code of sysexits(3).
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Https(_) => EX_UNAVAILABLE,
+            Self::Https(_) | Self::Running(_) => EX_UNAVAILABLE,
             Self::NoStateDirectory | Self::StateDirectory { .. } => EX_CANTCREAT,
             Self::OwnCertificate | Self::Secret(_) | Self::Pki(_) | Self::Tls(_) => EX_DATAERR,
             Self::Interfaces(_) | Self::Io(_) => EX_OSERR,

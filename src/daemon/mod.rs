@@ -3,16 +3,21 @@
 mod certificates;
 mod directories;
 mod error;
-mod health;
 mod identity;
 mod listeners;
 mod names;
+mod overview;
 mod reload;
+pub mod status;
 mod supervision;
 mod traversal;
 mod watch;
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    net::SocketAddr,
+    sync::Arc,
+    time::{Duration, Instant, SystemTime},
+};
 
 use arc_swap::ArcSwap;
 use tokio::net::TcpListener;
@@ -27,6 +32,7 @@ use crate::{
         systemd::{self, Inherited},
     },
     net::{
+        control,
         http::{self, Shown, Site},
         mdns,
         signaling::{Admission, Counters, Greeter, Hub, Mint, RelayPorts},
@@ -43,9 +49,11 @@ use crate::{
 pub use certificates::rotate_ca;
 pub use directories::Directories;
 pub use error::DaemonError;
+pub use overview::Overview;
 
 use identity::Identity;
 use names::NameKeeper;
+use status::Sources;
 use traversal::Traversal;
 use watch::Watched;
 
@@ -62,6 +70,9 @@ pub struct Daemon {
     keeper: NameKeeper,
     mdns: mdns::Advertiser,
     addresses: Addresses,
+    control: Option<control::Listener>,
+    overview: Overview,
+    asked: Arc<control::Counters>,
 }
 
 /// The ports really taken.
@@ -97,6 +108,9 @@ impl Daemon {
         directories: &Directories,
         mut inherited: Inherited,
     ) -> Result<Self, DaemonError> {
+        let started = (Instant::now(), SystemTime::now());
+        // First of all: two daemons must not write to one state directory.
+        let control = bind_control(directories)?;
         let links = links()?;
         let (mdns, advertised) = mdns::Advertiser::new(&config.discovery.hostname, &directories.state);
         let standing = mdns.standing();
@@ -135,9 +149,28 @@ impl Daemon {
             .into_iter()
             .map(|listener| server(listener, Some(acceptor.clone())));
         let insecure = plain.into_iter().map(|listener| server(listener, None));
+        let (asked, warnings) = (Arc::default(), Arc::default());
+        let overview = Overview::new(Sources {
+            site: Arc::clone(&site),
+            stun: traversal.counters(),
+            relay: traversal.relay(),
+            control: Arc::clone(&asked),
+            addresses,
+            started,
+            standing: Arc::clone(&warnings),
+        });
         Ok(Self {
+            control,
+            overview,
+            asked,
             servers: secure.chain(insecure).collect(),
-            watched: Watched::new(Arc::clone(&site), traversal.follower(), certificates, advertised),
+            watched: Watched::new(
+                Arc::clone(&site),
+                traversal.follower(),
+                certificates,
+                advertised,
+                warnings,
+            ),
             traversal,
             keeper,
             mdns,
@@ -161,6 +194,11 @@ impl Daemon {
         self.traversal.relay()
     }
 
+    /// How the daemon is, now and while it runs.
+    pub fn overview(&self) -> Overview {
+        self.overview.clone()
+    }
+
     /// Where people open the client.
     pub fn url(&self) -> String {
         self.site.address()
@@ -181,6 +219,9 @@ impl Daemon {
             keeper,
             mdns,
             addresses,
+            control,
+            overview,
+            asked,
         } = self;
         tracing::info!(url = site.address(), https = %addresses.https, "serving");
         for key in site.config.load().not_yet() {
@@ -194,7 +235,8 @@ impl Daemon {
         tasks.spawn(watched.run());
         tasks.spawn(mdns.run(site.shutdown.clone()));
         tasks.spawn(keeper.run(site.shutdown.clone()));
-        tasks.spawn(supervision::run(Arc::clone(&site)));
+        control.map(|listener| tasks.spawn(listener.run(overview.answering(), asked, site.shutdown.clone())));
+        tasks.spawn(supervision::run(overview));
         systemd::ready();
         site.shutdown.cancelled().await;
         systemd::stopping();
@@ -211,6 +253,18 @@ impl Daemon {
 fn links() -> Result<Vec<Link>, DaemonError> {
     let interfaces = interfaces::list().map_err(DaemonError::Interfaces)?;
     Ok(interfaces.iter().map(Link::from).collect())
+}
+
+/// A daemon that cannot be asked serves all the same; one beside another that has the same directories does not.
+fn bind_control(directories: &Directories) -> Result<Option<control::Listener>, DaemonError> {
+    match control::Listener::bind(&directories.runtime) {
+        Ok(listener) => Ok(Some(listener)),
+        Err(error @ control::BindError::InUse(_)) => Err(DaemonError::Running(error)),
+        Err(error) => {
+            tracing::warn!(%error, "no control socket: `homedrop status` will not work");
+            Ok(None)
+        }
+    }
 }
 
 /// What the signalling server is made of.

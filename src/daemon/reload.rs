@@ -6,11 +6,12 @@ use super::{rooms_config, subnets};
 use crate::{config::Config, net::http::Site};
 
 impl Site {
-    /// Applies a configuration that was read anew.
-    pub async fn reload(&self, new: Config) {
+    /// Applies a configuration that was read anew; returns the changed keys that wait for a restart.
+    pub async fn reload(&self, new: Config) -> Vec<&'static str> {
         let old = self.config.load_full();
-        for key in fixed_changes(&old, &new) {
-            tracing::warn!(key, "takes effect at the next restart");
+        let waiting = fixed_changes(&old, &new);
+        for key in &waiting {
+            tracing::warn!(key = *key, "takes effect at the next restart");
         }
         let new = kept(new, &old);
         let subnets = subnets(&new, &self.links.load());
@@ -19,6 +20,7 @@ impl Site {
         self.subnets.store(Arc::new(subnets));
         self.config.store(Arc::new(new));
         tracing::info!("configuration reloaded");
+        waiting
     }
 }
 

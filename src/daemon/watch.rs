@@ -7,7 +7,12 @@ use std::{
 
 use tokio::sync::watch;
 
-use super::{certificates::Certificates, links, traversal::Follower};
+use super::{
+    certificates::{Certificates, Followed},
+    links,
+    status::{Severity, Standing as Warnings, WarningCode},
+    traversal::Follower,
+};
 use crate::{
     net::{http::Site, mdns::Advertisement},
     proto::{mdns::Standing, subnet::Link},
@@ -27,6 +32,7 @@ pub(super) struct Watched {
     renewal: Instant,
     advertised: watch::Sender<Option<Advertisement>>,
     standing: watch::Receiver<Standing>,
+    warnings: Arc<Warnings>,
 }
 
 impl Watched {
@@ -35,10 +41,12 @@ impl Watched {
         traversal: Follower,
         certificates: Certificates,
         advertised: watch::Sender<Option<Advertisement>>,
+        warnings: Arc<Warnings>,
     ) -> Self {
         Self {
             standing: site.mdns.clone(),
             advertised,
+            warnings,
             site,
             traversal,
             certificates,
@@ -66,9 +74,19 @@ impl Watched {
     fn renew(&mut self) {
         let label = self.standing.borrow().label.clone();
         let (config, links) = (self.site.config.load(), self.site.links.load());
-        if self.certificates.follow(&config, &links, &label) {
-            self.site.shown.store(Arc::new(self.certificates.shown()));
-        }
+        let failed = match self.certificates.follow(&config, &links, &label) {
+            Ok(Followed::Unchanged) => return,
+            Ok(Followed::Fits) => None,
+            Ok(Followed::Renewed) => {
+                self.site.shown.store(Arc::new(self.certificates.shown()));
+                None
+            }
+            Err(error) => {
+                tracing::error!(%error, "certificate not renewed");
+                Some(format!("the certificate is not renewed: {error}"))
+            }
+        };
+        self.warnings.set(WarningCode::Certificate, Severity::Warning, failed);
     }
 
     /// What is announced follows the configuration.

@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 
 const PROGRAM: &str = "homedrop";
 
-/// Where the unit of the package has its state and its socket.
+/// Where the unit of the package has its state.
 const SYSTEM_STATE: &str = "/var/lib/homedrop";
-const SYSTEM_RUNTIME: &str = "/run/homedrop";
+
+/// Where the unit of the package has its socket.
+pub const SYSTEM_RUNTIME: &str = "/run/homedrop";
 
 /// The state directory: `chosen`, else systemd's, else the user's own; `None` when there is not even a home.
 ///

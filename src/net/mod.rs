@@ -1,5 +1,6 @@
 //! IO shells: one family of sockets a folder, strangers to each other.
 
+pub mod control;
 pub mod datagram;
 pub mod http;
 pub mod mdns;

@@ -61,6 +61,12 @@ pub fn read_ca(dir: &Path) -> Result<(String, Vec<u8>), PkiError> {
     authority::read_certificate(dir)
 }
 
+/// Whether a clock that shows `now` may be right.
+#[must_use]
+pub fn is_plausible(now: SystemTime) -> bool {
+    now >= SystemTime::UNIX_EPOCH + EARLIEST
+}
+
 /// Makes a new authority in the directory `dir`, in the place of the present one, and a leaf for `names`.
 ///
 /// Every device has to trust the new one; the private key of the old one is gone.

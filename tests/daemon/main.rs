@@ -8,6 +8,7 @@
 
 mod broken_input;
 mod client;
+mod control;
 mod hostile;
 mod http;
 mod lifecycle;

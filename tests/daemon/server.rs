@@ -4,7 +4,7 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use homedrop::{
     config::Config,
-    daemon::{Addresses, Daemon, Directories},
+    daemon::{Addresses, Daemon, Directories, Overview},
     net::http::Site,
 };
 use rustls::{ClientConfig, RootCertStore, pki_types::ServerName};
@@ -21,6 +21,7 @@ pub struct Server {
     pub site: Arc<Site>,
     pub state: Arc<TempDir>,
     pub relay: Option<Arc<homedrop::net::turn::Relay>>,
+    pub overview: Overview,
     running: JoinHandle<()>,
 }
 
@@ -43,12 +44,13 @@ impl Server {
         };
         let daemon = Daemon::new(config, &directories).unwrap();
         let (addresses, site) = (daemon.addresses(), daemon.site());
-        let relay = daemon.relay();
+        let (relay, overview) = (daemon.relay(), daemon.overview());
         Self {
             addresses,
             site,
             state,
             relay,
+            overview,
             running: tokio::spawn(daemon.run()),
         }
     }

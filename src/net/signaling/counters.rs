@@ -34,6 +34,31 @@ pub enum Refusal {
     Slow,
 }
 
+impl Refusal {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Malformed,
+        Self::NoHello,
+        Self::TooLarge,
+        Self::TooFast,
+        Self::Full,
+        Self::Slow,
+    ];
+
+    /// The word for it in `status` and `/metrics`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::NoHello => "no-hello",
+            Self::TooLarge => "too-large",
+            Self::TooFast => "too-fast",
+            Self::Full => "full",
+            Self::Slow => "slow",
+        }
+    }
+}
+
 impl Counters {
     /// Connections admitted.
     pub fn connections(&self) -> u64 {

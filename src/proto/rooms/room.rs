@@ -37,6 +37,16 @@ pub(super) struct Room {
 }
 
 impl RoomKey {
+    /// What kind of room it is.
+    pub const fn kind(&self) -> RoomKind {
+        match self {
+            Self::Lan(_) => RoomKind::Lan,
+            Self::Pair(_) => RoomKind::Pair,
+            Self::Paired(_) => RoomKind::Paired,
+            Self::Code(_) => RoomKind::Code,
+        }
+    }
+
     /// What the members of this room see of it.
     pub fn info(&self, subnets: &Subnets) -> RoomInfo {
         match self {

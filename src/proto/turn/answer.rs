@@ -87,6 +87,27 @@ impl Reason {
     }
 }
 
+impl Reason {
+    /// The word for it in `status` and `/metrics`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::BadRequest => "bad-request",
+            Self::Unauthorized => "unauthorized",
+            Self::Forbidden => "forbidden",
+            Self::UnknownAttribute => "unknown-attribute",
+            Self::AllocationMismatch => "allocation-mismatch",
+            Self::StaleNonce => "stale-nonce",
+            Self::AddressFamilyNotSupported => "address-family-not-supported",
+            Self::WrongCredentials => "wrong-credentials",
+            Self::UnsupportedTransport => "unsupported-transport",
+            Self::PeerAddressFamilyMismatch => "peer-address-family-mismatch",
+            Self::AllocationQuotaReached => "allocation-quota-reached",
+            Self::InsufficientCapacity => "insufficient-capacity",
+        }
+    }
+}
+
 impl From<Reason> for Refusal {
     fn from(reason: Reason) -> Self {
         Self {
