@@ -11,11 +11,18 @@ use tokio_tungstenite::{
     tungstenite::{Message, client::IntoClientRequest, protocol::WebSocketConfig},
 };
 
-use crate::daemon::Target;
+use crate::{compressed_client::Frames, daemon::Target};
 
 const HELLO: &str = r#"{"type":"hello","protocol":1,"device":{"kind":"phone"},"rtc":true}"#;
 
 pub struct Device(WebSocketStream<TlsStream<TcpStream>>);
+
+async fn connect(target: &Target) -> TlsStream<TcpStream> {
+    let stream = TcpStream::connect(target.address).await.unwrap();
+    let name = ServerName::try_from("localhost").unwrap();
+    let connector = TlsConnector::from(target.tls.clone());
+    connector.connect(name, stream).await.unwrap()
+}
 
 /// What devices were told, frames as they are without TLS.
 #[derive(Default, Clone, Copy)]
@@ -33,9 +40,7 @@ impl AddAssign for Heard {
 
 impl Device {
     async fn join(target: Target, forwarded: Option<String>) -> Self {
-        let stream = TcpStream::connect(target.address).await.unwrap();
-        let name = ServerName::try_from("localhost").unwrap();
-        let stream = TlsConnector::from(target.tls).connect(name, stream).await.unwrap();
+        let stream = connect(&target).await;
         let mut request = "wss://localhost/signaling".into_client_request().unwrap();
         if let Some(forwarded) = forwarded {
             request
@@ -56,25 +61,22 @@ impl Device {
         device
     }
 
-    /// Joins and listens until it sees so many others.
-    pub async fn join_and_see(target: Target, others: usize) -> (Self, Heard) {
-        let mut device = Self::join(target, None).await;
+    /// Joins and listens until it sees so many others; then only stays.
+    pub async fn join_and_see(target: Target, others: usize, compressed: bool) -> (Frames, Heard) {
+        let mut frames = Frames::upgrade(connect(&target).await, compressed).await;
+        frames.say(HELLO).await;
         let (mut seen, mut heard) = (0, Heard::default());
         while seen < others {
-            let Some(Ok(Message::Text(text))) = device.0.next().await else {
-                panic!("closed")
-            };
-            heard += Heard {
-                messages: 1,
-                bytes: text.len() as u64,
-            };
+            let text = frames.next().await;
+            heard.messages += 1;
             seen += if text.starts_with(r#"{"type":"welcome""#) {
                 0
             } else {
                 text.matches("\"peerId\"").count()
             };
         }
-        (device, heard)
+        heard.bytes = frames.bytes;
+        (frames, heard)
     }
 
     /// Until the connection ends.

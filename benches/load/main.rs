@@ -9,6 +9,9 @@
     reason = "a benchmark ends by panicking"
 )]
 
+#[allow(dead_code, reason = "the tests say more with it")]
+#[path = "../../tests/daemon/compressed_client.rs"]
+mod compressed_client;
 mod daemon;
 mod device;
 
@@ -22,22 +25,26 @@ async fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
     let number = |default| args.get(1).and_then(|text| text.parse().ok()).unwrap_or(default);
     match args.first().map(String::as_str) {
-        Some("room") => room(number(500)).await,
+        Some("room") => {
+            room(number(500), true).await;
+            room(number(500), false).await;
+        }
         Some("idle") => idle(number(5000), Duration::from_secs(30)).await,
         _ => {
-            room(500).await;
+            room(500, true).await;
+            room(500, false).await;
             idle(5000, Duration::from_secs(30)).await;
         }
     }
 }
 
 /// So many devices join one room at once, until everybody sees everybody.
-async fn room(devices: usize) {
+async fn room(devices: usize, compressed: bool) {
     let daemon = Daemon::start("");
     let before = daemon.cpu();
     let begun = Instant::now();
     let all: Vec<_> = (0..devices)
-        .map(|_| tokio::spawn(Device::join_and_see(daemon.target(), devices - 1)))
+        .map(|_| tokio::spawn(Device::join_and_see(daemon.target(), devices - 1, compressed)))
         .collect();
     let mut heard = Heard::default();
     let mut kept = Vec::new();
@@ -48,12 +55,12 @@ async fn room(devices: usize) {
     }
     let cpu = daemon.cpu() - before;
     println!(
-        "room devices={devices} wall_s={:.3} daemon_cpu_s={:.3}",
+        "room devices={devices} compressed={compressed} wall_s={:.3} daemon_cpu_s={:.3}",
         begun.elapsed().as_secs_f64(),
         cpu.as_secs_f64()
     );
     println!(
-        "room messages={} payload_mb={:.2}",
+        "room messages={} frames_mb={:.2}",
         heard.messages,
         heard.bytes as f64 / 1e6
     );

@@ -3,6 +3,7 @@
 pub mod forwarded;
 pub mod mdns;
 pub mod names;
+pub mod permessage_deflate;
 pub mod resume;
 pub mod rooms;
 pub mod signaling;

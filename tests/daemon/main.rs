@@ -8,6 +8,8 @@
 
 mod broken_input;
 mod client;
+mod compressed_client;
+mod compression;
 mod control;
 mod hostile;
 mod http;

@@ -8,8 +8,8 @@ use hyper::{
     Method, Request, Response, StatusCode, Version,
     body::Incoming,
     header::{
-        CONNECTION, HeaderName, HeaderValue, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_KEY, SEC_WEBSOCKET_PROTOCOL,
-        SEC_WEBSOCKET_VERSION, UPGRADE,
+        CONNECTION, HeaderName, HeaderValue, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_EXTENSIONS, SEC_WEBSOCKET_KEY,
+        SEC_WEBSOCKET_PROTOCOL, SEC_WEBSOCKET_VERSION, UPGRADE,
     },
 };
 use hyper_util::rt::TokioIo;
@@ -25,8 +25,8 @@ use super::{
     host_header::{self, AskedHost},
 };
 use crate::{
-    net::signaling::{Arrival, ice_servers, serve, websocket_config},
-    proto::signaling::SUBPROTOCOL,
+    net::signaling::{Arrival, Inflating, ice_servers, serve, websocket_config},
+    proto::{permessage_deflate::Agreement, signaling::SUBPROTOCOL},
 };
 
 pub(super) fn answer(request: Request<Incoming>, via: Via, site: &Arc<Site>, asked: &AskedHost) -> Answer {
@@ -34,8 +34,9 @@ pub(super) fn answer(request: Request<Incoming>, via: Via, site: &Arc<Site>, ask
         Ok(key) => {
             let accept = derive_accept_key(key.as_bytes());
             let names_protocol = request.headers().contains_key(SEC_WEBSOCKET_PROTOCOL);
-            start(request, via, site);
-            switching(&accept, names_protocol)
+            let agreement = agreement(&request);
+            start(request, via, site, agreement.is_some());
+            switching(&accept, names_protocol, agreement)
         }
         Err(refusal) => {
             tracing::warn!(address = %via.peer.ip(), refusal = refusal.1, "no WebSocket");
@@ -85,7 +86,7 @@ fn has_token(request: &Request<Incoming>, name: HeaderName, token: &str) -> bool
 }
 
 /// The subprotocol is named only to a client that asked for it (RFC 6455 §4.2.2).
-fn switching(accept: &str, names_protocol: bool) -> Answer {
+fn switching(accept: &str, names_protocol: bool, agreement: Option<Agreement>) -> Answer {
     let answer = status_of(Response::new(Full::new(Bytes::new())), StatusCode::SWITCHING_PROTOCOLS);
     let answer = with(answer, CONNECTION, HeaderValue::from_static("upgrade"));
     let answer = with(answer, UPGRADE, HeaderValue::from_static("websocket"));
@@ -93,19 +94,35 @@ fn switching(accept: &str, names_protocol: bool) -> Answer {
         true => with(answer, SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(SUBPROTOCOL)),
         false => answer,
     };
+    let answer = match agreement {
+        Some(agreement) => with(
+            answer,
+            SEC_WEBSOCKET_EXTENSIONS,
+            HeaderValue::from_static(agreement.answer()),
+        ),
+        None => answer,
+    };
     match HeaderValue::from_str(accept) {
         Ok(accept) => with(answer, SEC_WEBSOCKET_ACCEPT, accept),
         Err(_) => text(StatusCode::BAD_REQUEST, "no WebSocket key\n"),
     }
 }
 
-fn start(request: Request<Incoming>, via: Via, site: &Arc<Site>) {
-    let arrival = arrival(&request, via, site);
+/// Compression as offered (RFC 7692 §5).
+fn agreement(request: &Request<Incoming>) -> Option<Agreement> {
+    let values = request.headers().get_all(SEC_WEBSOCKET_EXTENSIONS).iter();
+    Agreement::from_offers(values.filter_map(|value| value.to_str().ok()))
+}
+
+fn start(request: Request<Incoming>, via: Via, site: &Arc<Site>, may_compress: bool) {
+    let arrival = arrival(&request, via, site, may_compress);
     site.tasks.spawn(async move {
         match hyper::upgrade::on(request).await {
             Ok(upgraded) => {
-                let config = websocket_config(arrival.limits.message_bytes as usize);
-                let socket = WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
+                let limit = arrival.limits.message_bytes as usize;
+                let stream = Inflating::new(TokioIo::new(upgraded), arrival.may_compress.then_some(limit));
+                let socket =
+                    WebSocketStream::from_raw_socket(stream, Role::Server, Some(websocket_config(limit))).await;
                 serve(socket, arrival).await;
             }
             Err(error) => tracing::debug!(%error, "not upgraded"),
@@ -113,7 +130,7 @@ fn start(request: Request<Incoming>, via: Via, site: &Arc<Site>) {
     });
 }
 
-fn arrival(request: &Request<Incoming>, via: Via, site: &Arc<Site>) -> Arrival {
+fn arrival(request: &Request<Incoming>, via: Via, site: &Arc<Site>, may_compress: bool) -> Arrival {
     let (address, _) = client_address::of(request, via, site);
     let config = site.config.load();
     let (most, of_address) = (
@@ -125,6 +142,7 @@ fn arrival(request: &Request<Incoming>, via: Via, site: &Arc<Site>) -> Arrival {
         connection: site.new_connection(),
         address,
         admitted: site.admission.admit(address.ip(), most, of_address),
+        may_compress,
         ice_servers: ice_servers(&links, via.local.ip(), site.relay_ports),
         limits: config.limits.clone(),
         hub: site.hub.clone(),

@@ -41,6 +41,8 @@ pub struct Arrival {
     pub address: ClientAddr,
     /// Its place among the connections; `None` when there is none left.
     pub admitted: Option<Admitted>,
+    /// Whether compression was agreed upon (RFC 7692).
+    pub may_compress: bool,
     /// The box's servers as it reaches them.
     pub ice_servers: Vec<IceServer>,
     /// How much and how fast it may speak.
@@ -166,7 +168,9 @@ async fn converse(
                 }
             }
             next = outbound.next() => match next {
-                Some(Outbound::Texts(texts)) => if writing::send_texts(socket, &texts).await.is_err() { return End::Gone },
+                Some(Outbound::Texts(batch)) => {
+                    if writing::send_batch(socket, &batch, arrival.may_compress).await.is_err() { return End::Gone }
+                }
                 Some(Outbound::Close(code)) => return End::Close(code, String::new()),
                 None => return End::Gone,
             },

@@ -9,6 +9,7 @@ use tokio::{
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use super::{
+    batch::Batch as Shared,
     counters::{Counters, Refusal},
     greeter::{Greeter, Introduction, random},
     outbound::{Outbound, OutboundSender},
@@ -156,7 +157,10 @@ impl Loop {
     }
 
     fn send(&mut self, batch: &Batch) {
-        let texts = Outbound::Texts(batch.texts.iter().map(|text| Utf8Bytes::from(&**text)).collect());
+        let texts = Outbound::Texts(Shared::new(
+            batch.is_news,
+            batch.texts.iter().map(|text| Utf8Bytes::from(&**text)),
+        ));
         for &connection in &batch.to {
             self.send_to(connection, texts.clone());
         }

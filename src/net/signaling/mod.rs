@@ -1,12 +1,14 @@
 //! The WebSocket signalling server: sockets on one side, the rooms on the other.
 
 mod admission;
+mod batch;
 mod close_code;
 mod connection;
 mod counters;
 mod greeter;
 mod hub;
 mod ice_servers;
+mod inflating;
 mod outbound;
 mod reading;
 mod writing;
@@ -18,6 +20,7 @@ pub use counters::{Counters, Refusal};
 pub use greeter::{Greeter, Mint};
 pub use hub::{Hub, Snapshot};
 pub use ice_servers::{RelayPorts, ice_servers, stun_urls};
+pub use inflating::Inflating;
 pub use writing::Socket;
 
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;

@@ -6,10 +6,9 @@ use std::sync::{
 };
 
 use tokio::sync::mpsc;
-use tokio_tungstenite::tungstenite::Utf8Bytes;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-use super::CloseCode;
+use super::{CloseCode, batch::Batch};
 
 /// Most batches that wait for one socket.
 const MAX_QUEUED: usize = 256;
@@ -20,7 +19,7 @@ pub(super) const MAX_QUEUED_BYTES: usize = 1 << 20;
 /// What a socket is to do.
 #[derive(Debug, Clone)]
 pub(super) enum Outbound {
-    Texts(Arc<[Utf8Bytes]>),
+    Texts(Batch),
     Close(CloseCode),
 }
 
@@ -93,7 +92,7 @@ impl OutboundReceiver {
 impl Outbound {
     fn len(&self) -> usize {
         match self {
-            Self::Texts(texts) => texts.iter().map(|text| text.len()).sum(),
+            Self::Texts(batch) => batch.len(),
             Self::Close(_) => 0,
         }
     }
@@ -104,7 +103,7 @@ mod tests {
     use super::*;
 
     fn texts(bytes: usize) -> Outbound {
-        Outbound::Texts([Utf8Bytes::from("x".repeat(bytes))].into())
+        Outbound::Texts(Batch::new(true, ["x".repeat(bytes).into()]))
     }
 
     #[tokio::test]

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use futures_util::{Sink, SinkExt, Stream, StreamExt};
 use tokio::time::timeout;
-use tokio_tungstenite::tungstenite::{Bytes, Error, Message, Utf8Bytes};
+use tokio_tungstenite::tungstenite::{Bytes, Error, Message};
 
-use super::CloseCode;
+use super::{CloseCode, batch::Batch};
 
 /// How long one batch may take to leave: a phone on bad Wi-Fi stalls for some seconds.
 const WRITE_TIMEOUT: Duration = Duration::from_secs(20);
@@ -23,10 +23,10 @@ pub trait Socket: Stream<Item = Result<Message, Error>> + Sink<Message, Error = 
 
 impl<S: Stream<Item = Result<Message, Error>> + Sink<Message, Error = Error> + Unpin + Send> Socket for S {}
 
-pub(super) async fn send_texts(socket: &mut impl Socket, texts: &[Utf8Bytes]) -> Result<(), Stalled> {
+pub(super) async fn send_batch(socket: &mut impl Socket, batch: &Batch, may_compress: bool) -> Result<(), Stalled> {
     let sending = async {
-        for text in texts {
-            socket.feed(Message::Text(text.clone())).await?;
+        for message in batch.messages(may_compress) {
+            socket.feed(message).await?;
         }
         socket.flush().await
     };

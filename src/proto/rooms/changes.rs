@@ -124,7 +124,8 @@ impl Rooms {
     fn send(&mut self, to: Vec<ConnectionId>, texts: impl IntoIterator<Item = Arc<str>>) {
         let texts: Arc<[Arc<str>]> = texts.into_iter().collect();
         if !texts.is_empty() {
-            self.effects.push_back(Effect::Send(Batch { to, texts }));
+            let is_news = true;
+            self.effects.push_back(Effect::Send(Batch { to, texts, is_news }));
         }
     }
 }

@@ -27,6 +27,8 @@ pub struct Batch {
     pub to: Vec<ConnectionId>,
     /// The messages as JSON, in order.
     pub texts: Arc<[Arc<str>]>,
+    /// Whether this tells of a room: long, alike, without secrets, so that it may be compressed.
+    pub is_news: bool,
 }
 
 /// Why the rooms end a connection.
@@ -46,6 +48,7 @@ impl Batch {
         Some(Self {
             to: vec![to],
             texts: [written(message)?].into(),
+            is_news: false,
         })
     }
 }
