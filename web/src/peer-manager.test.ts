@@ -1,5 +1,6 @@
 // Connections that are asked for, found gone, replaced after a reload, and given up by the manager's own clock.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { FakeRtc, OWN_SDP, RELAYED, sdpOf, SERVERS } from '../tests/fake-rtc.ts';
 import type { ConnectionId, PeerSignal } from './net/peer-signal.ts';
 import { PeerManager, type PeerPath } from './peer-manager.ts';
 import { fingerprintOf } from './proto/fingerprint.ts';
@@ -7,63 +8,11 @@ import type { PeerId } from './proto/messages.ts';
 import { Verification } from './proto/verification.ts';
 import { readVerifyMessage, type VerifyMessage, writeVerifyMessage } from './proto/verify-message.ts';
 
-/** The other end of the control channel: proves whatever it is told to. */
-class FakeChannel extends EventTarget {
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: string }) => void) | null = null;
-  sent: string[] = [];
-  send(text: string) {
-    this.sent.push(text);
-  }
-}
-
-const sdpOf = (byte: string) =>
-  `a=fingerprint:sha-256 ${Array.from({ length: 32 }, () => byte).join(':')}\r\n`;
-
-/** An RTCPeerConnection that never gets anywhere unless the test says so. */
-class FakeRtc {
-  static all: FakeRtc[] = [];
-  connectionState = 'new';
-  signalingState = 'stable';
-  localDescription: object | null = null;
-  remoteDescription: object | null = null;
-  closed = false;
-  restarts = 0;
-  onconnectionstatechange: (() => void) | null = null;
-  onnegotiationneeded: (() => void) | null = null;
-  onicecandidate = null;
-  sctp = null;
-  constructor() {
-    FakeRtc.all.push(this);
-  }
-  onsignalingstatechange: (() => void) | null = null;
-  control = new FakeChannel();
-  createDataChannel = (label: string) => (label === 'control' ? this.control : new FakeChannel());
-  setConfiguration = () => undefined;
-  getConfiguration = () => ({});
-  addIceCandidate = () => Promise.resolve();
-  getStats = () => Promise.resolve(new Map());
-  restartIce = () => void (this.restarts += 1);
-  close = () => void (this.closed = true);
-  setLocalDescription() {
-    const type = this.signalingState === 'have-remote-offer' ? 'answer' : 'offer';
-    this.signalingState = type === 'offer' ? 'have-local-offer' : 'stable';
-    this.localDescription = { type, sdp: OWN_SDP };
-    return Promise.resolve();
-  }
-  setRemoteDescription(description: { type: string }) {
-    this.remoteDescription = description;
-    this.signalingState = description.type === 'offer' ? 'have-remote-offer' : 'stable';
-    return Promise.resolve();
-  }
-  become(state: string) {
-    this.connectionState = state;
-    this.onconnectionstatechange?.();
-  }
-}
-
 const OTHER = 'b' as PeerId;
-const [OWN_SDP, OTHER_SDP] = [sdpOf('AA'), sdpOf('BB')];
+const OTHER_SDP = sdpOf('BB');
+/** The ways in which a connection asks the relay. */
+const asked = ({ configuration }: FakeRtc) =>
+  (configuration.iceServers ?? []).flatMap(({ urls }) => urls).filter((url) => url.startsWith('turn'));
 const conn = (id: string) => id as ConnectionId;
 const offer = { description: { type: 'offer', sdp: OTHER_SDP } } as const;
 const last = () => FakeRtc.all.at(-1)!;
@@ -73,11 +22,12 @@ let wanted: boolean;
 let box: boolean;
 let trusted: boolean;
 let handedOver: number;
+let interruptions: number;
 
 function manager(self = 'a') {
   return new PeerManager({
     self: () => self as PeerId,
-    iceServers: () => [],
+    iceServers: () => SERVERS,
     signal: (_to, payload) => box && sent.push(payload) > 0,
     wanted: () => wanted,
     path: (_peer, path) => paths.push(path),
@@ -85,6 +35,7 @@ function manager(self = 'a') {
     verified: () => trusted,
     channels: () => void (handedOver += 1),
     ended: () => undefined,
+    interrupted: () => void (interruptions += 1),
   });
 }
 
@@ -99,11 +50,11 @@ async function open(peers: PeerManager) {
 }
 
 /** The other side's half of the verification, on an open control channel. */
-function prove({ control, localDescription, remoteDescription }: FakeRtc, sdp = OTHER_SDP) {
+function prove({ control, localDescription, remoteDescription }: FakeRtc, sdp = OTHER_SDP, self = 'a') {
   const [own, other] = [OWN_SDP, sdp].map((text) => fingerprintOf(text)!);
   const verification = new Verification({
     self: OTHER,
-    other: 'a' as PeerId,
+    other: self as PeerId,
     selfFingerprint: other!,
     otherFingerprint: own!,
     random: (length) => new Uint8Array(length).fill(7),
@@ -123,7 +74,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('RTCPeerConnection', FakeRtc);
   FakeRtc.all = [];
-  [sent, paths, wanted, box, trusted, handedOver] = [[], [], false, true, true, 0];
+  [sent, paths, wanted, box, trusted, handedOver, interruptions] = [[], [], false, true, true, 0, 0];
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -191,8 +142,56 @@ test('an answer without a path is another reason', async () => {
   wanted = true;
   const peers = manager();
   peers.receive(OTHER, { from: conn('b1'), ...offer });
-  await vi.advanceTimersByTimeAsync(15_000);
+  await vi.advanceTimersByTimeAsync(4_900);
+  expect(paths.at(-1)).toEqual({ at: 'connecting' });
+  await vi.advanceTimersByTimeAsync(100);
   expect(paths.at(-1)).toEqual({ at: 'failed', reason: 'no-path' });
+});
+
+const [UDP, TCP, TLS] = SERVERS[1]!.urls as [string, string, string];
+const relayCandidate = {
+  candidate: {
+    candidate: 'candidate:1 1 udp 1 10.0.0.1 5 typ relay',
+    toJSON: () => ({ candidate: 'x typ relay' }),
+  },
+};
+
+test('without a path the impolite side asks the relay, by one way after the other, and begins there the next time', async () => {
+  const peers = manager('c');
+  peers.receive(OTHER, { from: conn('b1'), ...offer });
+  await settle();
+  expect([asked(last()), last().restarts]).toEqual([[], 0]);
+  for (const [after, way, rung] of [
+    [600, UDP, 1],
+    [500, TCP, 2],
+    [500, TLS, 3],
+  ] as const) {
+    await vi.advanceTimersByTimeAsync(after);
+    expect([asked(last()), last().restarts]).toEqual([[way], rung]);
+    last().onnegotiationneeded?.();
+    await settle();
+    expect(sent.at(-1)).toMatchObject({ description: { type: 'offer' }, rung });
+    peers.receive(OTHER, {
+      from: conn('b1'),
+      to: sent[0]!.from,
+      description: { type: 'answer', sdp: OTHER_SDP },
+    });
+    await settle();
+  }
+  last().onicecandidate?.(relayCandidate);
+  last().getStats = () => Promise.resolve(RELAYED);
+  last().become('connected');
+  prove(last(), OTHER_SDP, 'c');
+  await settle();
+  expect(paths.at(-1)).toEqual({ at: 'relay' });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(last().closed).toBe(false);
+  peers.receive(OTHER, { from: conn('b2'), ...offer });
+  await settle();
+  expect([FakeRtc.all.length, asked(last())]).toEqual([2, [TLS]]);
+  peers.wake();
+  peers.receive(OTHER, { from: conn('b3'), ...offer });
+  expect(asked(last())).toEqual([]);
 });
 
 test('an offer is answered to the connection it came from', async () => {
@@ -209,11 +208,46 @@ test('a short disconnection is waited out, a longer one looks for a new path, a 
   last().become('connected');
   await vi.advanceTimersByTimeAsync(60_000);
   expect(last().restarts).toBe(0);
+  const said = sent.length;
+  interruptions = 0;
   last().become('disconnected');
-  await vi.advanceTimersByTimeAsync(3_000);
-  expect(last().restarts).toBe(1);
-  await vi.advanceTimersByTimeAsync(15_000);
+  await vi.advanceTimersByTimeAsync(500);
+  expect([interruptions, sent.length]).toEqual([1, said]);
+  await vi.advanceTimersByTimeAsync(2_500);
+  expect(sent.at(-1)).toMatchObject({ to: 'b1', restart: true });
+  expect(last().restarts).toBe(0); // the other side does it
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(sent).toHaveLength(said + 2);
+  await vi.advanceTimersByTimeAsync(11_000);
   expect(paths.at(-1)).toEqual({ at: 'failed', reason: 'lost' });
+});
+
+test('a device that may be in another network looks for a new path once the box is back, and keeps the old one', async () => {
+  const peers = manager();
+  await open(peers);
+  peers.wake();
+  expect(sent.at(-1)?.restart).toBeUndefined();
+  peers.signalingBack();
+  expect(sent.at(-1)).toMatchObject({ to: 'b1', restart: true });
+  expect(paths.at(-1)).toEqual({ at: 'direct' });
+  const said = sent.length;
+  peers.signalingBack();
+  expect(sent).toHaveLength(said);
+});
+
+test('the impolite side offers a new path when it is asked to, and says an offer again that was lost', async () => {
+  const peers = manager('c');
+  peers.receive(OTHER, { from: conn('b1'), ...offer });
+  await settle();
+  const ask = { from: conn('b1'), to: sent[0]!.from, restart: true } as const;
+  peers.receive(OTHER, ask);
+  expect(last().restarts).toBe(1);
+  last().onnegotiationneeded?.();
+  await settle();
+  const said = sent.length;
+  peers.receive(OTHER, ask);
+  expect([last().restarts, sent.length]).toEqual([1, said + 1]);
+  expect(sent.at(-1)).toEqual(sent.at(-2));
 });
 
 test('a reloaded device replaces its old connection by a new one', async () => {

@@ -1,6 +1,8 @@
 // One connection to each device that there is something to say to; made when wanted, ended when idle.
+import { RelayWay } from './net/ice-ladder.ts';
 import { type EndReason, PeerConnection } from './net/peer-connection.ts';
 import { type ConnectionId, parsePeerSignal, type PeerSignal } from './net/peer-signal.ts';
+import type { Route } from './net/selected-path.ts';
 import type { TransferChannels } from './net/transfer-link.ts';
 import type { PeerId } from './proto/messages.ts';
 import type { Credential, Verified } from './proto/verification.ts';
@@ -27,6 +29,8 @@ export interface PeerContext {
   /** A new connection, open and verified: its channels are to be taken over at once. */
   channels(peerId: PeerId, channels: TransferChannels): void;
   ended(peerId: PeerId): void;
+  /** An open connection fell silent: the box may have to be reached anew. */
+  interrupted(): void;
 }
 
 /** Long enough for the next photo to find the way open, short enough for a phone's battery. */
@@ -40,6 +44,9 @@ interface Entry {
 
 export class PeerManager {
   readonly #entries = new Map<PeerId, Entry>();
+  /** Who was reached through the box: the next connection goes there at once. */
+  readonly #relayed = new Set<PeerId>();
+  readonly #way = new RelayWay();
 
   constructor(private readonly context: PeerContext) {
     setInterval(() => this.#sweep(Date.now()), SWEEP_MS);
@@ -72,7 +79,14 @@ export class PeerManager {
   }
 
   wake(): void {
+    this.#relayed.clear();
+    this.#way.forget();
     for (const { connection } of this.#entries.values()) connection.wake();
+  }
+
+  /** What the browser knows of the connection to a device. */
+  stats(peerId: PeerId): Promise<RTCStatsReport> | undefined {
+    return this.#entries.get(peerId)?.connection.stats();
   }
 
   /** The box says that nobody is there to answer; a connection that was open may still come back by itself. */
@@ -123,15 +137,24 @@ export class PeerManager {
       polite: self < peerId,
       proof: { self, other: peerId, credentials: () => this.context.credentials() },
       iceServers: this.context.iceServers(),
+      rung: this.#relayed.has(peerId) ? this.#way.first : 0,
+      way: this.#way,
       send: (signal) => void this.context.signal(peerId, signal),
       events: {
-        path: (at) => this.context.path(peerId, { at }),
+        path: (at) => this.#path(peerId, at),
+        interrupted: () => this.context.interrupted(),
         verified: (verified) => this.#verified(peerId, connection, verified),
         ended: (reason) => this.#ended(peerId, connection, reason),
       },
     });
     this.#entries.set(peerId, { connection, lastWanted: Date.now() });
     return connection;
+  }
+
+  #path(peerId: PeerId, at: Route | 'connecting'): void {
+    if (at === 'direct') this.#relayed.delete(peerId);
+    if (at === 'relay') this.#relayed.add(peerId);
+    this.context.path(peerId, { at });
   }
 
   #verified(peerId: PeerId, connection: PeerConnection, verified: Verified): boolean {

@@ -48,6 +48,8 @@ const GONE_MS = 5 * 60_000;
 const HAND_OVER_MS = 5_000;
 /** Half the life of the relay's credentials; by this clock alone, because those of the two may differ. */
 const RENEW_MS = 6 * 60 * 60_000;
+/** A socket this young is taken to be alive. */
+const DOUBT_MS = 5_000;
 /** A browser that does not give its database by then is used without. */
 const LOAD_MS = 2_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -70,6 +72,7 @@ export class Session {
   #handOver: ReturnType<typeof setTimeout> | undefined;
   #renewal: ReturnType<typeof setTimeout> | undefined;
   #welcome: Welcome | undefined;
+  #welcomedAt = 0;
 
   constructor(
     private readonly listener: SessionListener,
@@ -168,6 +171,7 @@ export class Session {
       verified: (peerId, verified) => this.#verified(peerId, verified),
       channels: (peerId, channels) => this.#link(peerId).attach(channels),
       ended: (peerId) => this.#ended(peerId),
+      interrupted: () => this.#doubt(),
     });
   }
 
@@ -200,6 +204,7 @@ export class Session {
 
   #welcomed(welcome: Welcome): void {
     this.#welcome = welcome;
+    this.#welcomedAt = performance.now();
     clearTimeout(this.#renewal);
     this.#renewal = setTimeout(() => this.#socket.renew(), RENEW_MS);
     writeValue('resume', welcome.resume);
@@ -306,6 +311,11 @@ export class Session {
   #transfer(view: TransferView): void {
     if (!this.#autoAccept.handle(view)) this.listener.transfer(view);
     if (!this.#leading) this.#peers.release(view.peerId as PeerId);
+  }
+
+  /** A connection fell silent. The socket to the box may be as dead as that, and would find it out much later. */
+  #doubt(): void {
+    if (performance.now() - this.#welcomedAt > DOUBT_MS) this.#socket.renew();
   }
 
   #moved(): void {

@@ -11,7 +11,8 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 const PROBE = join(import.meta.dirname, 'wait-for-http.mjs');
 const START_LIMIT_MS = 20_000;
 
-const CONFIG = `
+/** What every box of the lab is told. */
+export const PORTS = `
 [http]
 https-ports = [8443]
 http-ports = [8080]
@@ -31,8 +32,8 @@ export class Box {
   #child;
   log = '';
 
-  /** @param {import('./lan.mjs').Host} host @param {string} [config] TOML */
-  constructor(host, config = CONFIG) {
+  /** @param {import('./lan.mjs').Host} host @param {string} [config] TOML, with at least the ports of `PORTS` */
+  constructor(host, config = PORTS) {
     this.host = host;
     this.folder = mkdtempSync(join(tmpdir(), 'homedrop-box-'));
     this.stateDir = join(this.folder, 'state');

@@ -12,10 +12,10 @@ export class Stage {
   browsers = [];
   #hosts = 0;
 
-  /** @param {Parameters<typeof makeLan>[0]} [lan] */
-  constructor(lan) {
+  /** @param {Parameters<typeof makeLan>[0]} [lan] @param {string} [config] further TOML for the box */
+  constructor(lan, config) {
     this.lan = makeLan(lan);
-    this.box = new Box(this.lan.box);
+    this.box = new Box(this.lan.box, config);
   }
 
   /**

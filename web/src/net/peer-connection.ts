@@ -1,7 +1,9 @@
 // One RTCPeerConnection to one other device, with clocks of its own: ICE may wait for ever, a person does not.
 import type { Verified, VerifyEnd } from '../proto/verification.ts';
 import { ConnectionProof, type ProofOptions } from './connection-proof.ts';
+import { RelayWay, type Rung, serversOf } from './ice-ladder.ts';
 import { Negotiation } from './negotiation.ts';
+import { PathSearch } from './path-search.ts';
 import {
   type ConnectionId,
   fitsSignal,
@@ -23,12 +25,18 @@ export interface ConnectionEvents {
   /** The other end has said who it is; the channels may be used now, unless this says that it must not be that one. */
   verified(verified: Verified): boolean;
   ended(reason: EndReason): void;
+  /** An open one fell silent: this device may have changed its network, and the way to the box be gone as well. */
+  interrupted?(): void;
 }
 
 export interface ConnectionOptions {
   readonly polite: boolean;
   readonly proof: ProofOptions;
   readonly iceServers: readonly RTCIceServer[];
+  /** Where to begin on the ladder; from the bottom unless something better is known of this device. */
+  readonly rung?: Rung;
+  /** What the connections of this page know of the way to the relay. */
+  readonly way?: RelayWay;
   readonly send: (signal: PeerSignal) => void;
   readonly events: ConnectionEvents;
 }
@@ -37,6 +45,8 @@ export interface ConnectionOptions {
 const CONNECT_WITHIN_MS = 15_000;
 /** A short "disconnected" heals by itself more often than not. */
 const GRACE_MS = 3_000;
+/** Browsers have waited for seconds by then. The box is asked first: without it no new path can be agreed on. */
+const SILENT_MS = 500;
 
 export class PeerConnection {
   readonly id: ConnectionId = newConnectionId();
@@ -46,28 +56,45 @@ export class PeerConnection {
   readonly #rtc: RTCPeerConnection;
   readonly #negotiation: Negotiation;
   readonly #proof: ConnectionProof;
+  readonly #search: PathSearch;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
   /** The other side's description came; an impolite side may have ignored it. */
   #described = false;
   #wasOpen = false;
   #verified = false;
   #ended = false;
+  /** This device may be in another network since the path was found. */
+  #moved = false;
 
   constructor(private readonly options: ConnectionOptions) {
-    const { polite, proof, iceServers } = options;
-    this.#rtc = new RTCPeerConnection({ iceServers: [...iceServers], bundlePolicy: 'max-bundle' });
+    const { polite, proof, iceServers, rung = 0, way = new RelayWay() } = options;
+    this.#rtc = new RTCPeerConnection({
+      iceServers: serversOf(rung, iceServers),
+      bundlePolicy: 'max-bundle',
+    });
     this.#negotiation = new Negotiation(
       this.#rtc,
       polite,
       (body) => this.#send(body),
       () => this.#broke(),
     );
+    this.#search = new PathSearch(this.#rtc, this.#negotiation, {
+      polite,
+      rung,
+      way,
+      servers: iceServers,
+      ask: () => this.#send({ restart: true }),
+      exhausted: () => this.#wasOpen || this.end(this.#whyNot()),
+    });
     this.channels = openTransferChannels(this.#rtc);
     this.channels.control.addEventListener('close', () => this.end('lost'));
     this.#proof = new ConnectionProof(this.#rtc, this.channels.control, proof, (result) =>
       this.#proven(result),
     );
-    this.#rtc.onsignalingstatechange = () => this.#proof.isForeign && this.end('intruder');
+    this.#rtc.onsignalingstatechange = () =>
+      this.#proof.isForeign ? this.end('intruder') : this.#search.described();
+    this.#rtc.oniceconnectionstatechange = () => this.#search.searched();
     this.#rtc.onconnectionstatechange = () => this.#changed();
     this.#expect();
   }
@@ -78,6 +105,16 @@ export class PeerConnection {
 
   get open(): boolean {
     return this.#verified && this.#rtc.connectionState === 'connected';
+  }
+
+  /** How far up the ladder its path was found, or is being looked for. */
+  get rung(): Rung {
+    return this.#search.rung;
+  }
+
+  /** What the browser knows of it, candidates and all. */
+  stats(): Promise<RTCStatsReport> {
+    return this.#rtc.getStats();
   }
 
   /** Whether a signal belongs to this connection; an answer may come from one that the other side made to give way. */
@@ -98,19 +135,25 @@ export class PeerConnection {
   receive(signal: PeerSignal): void {
     this.remote = signal.from;
     this.#described ||= signal.description !== undefined;
-    if (!this.#ended) this.#negotiation.receive(signal);
+    if (this.#ended) return;
+    if (signal.rung !== undefined) this.#search.follow(signal.rung);
+    if (signal.restart && !this.options.polite) this.#search.renew();
+    this.#negotiation.receive(signal);
   }
 
   /** The box is back, maybe with other relay credentials: says again what may have been lost. */
   signalingBack(iceServers: readonly RTCIceServer[]): void {
-    this.#rtc.setConfiguration({ ...this.#rtc.getConfiguration(), iceServers: [...iceServers] });
+    this.#search.use(iceServers);
     this.#negotiation.resend();
-    if (this.#wasOpen && !this.open) this.#restart();
+    if (!this.#wasOpen) return;
+    if (!this.open) this.#restart();
+    else if (this.#moved) this.#search.renew();
+    this.#moved = false;
   }
 
-  /** The device woke or changed its network: looks for a new path, unless the old one still works. */
+  /** The device woke or changed its network: looks for a new path as soon as the box can be spoken to. */
   wake(): void {
-    if (!this.open) this.#restart();
+    this.#moved = true;
   }
 
   /** Tells the other side that this connection is no more, and ends it. */
@@ -122,16 +165,23 @@ export class PeerConnection {
   end(reason: EndReason): void {
     if (this.#ended) return;
     this.#ended = true;
-    clearTimeout(this.#timer);
+    this.#clearTimers();
     this.#rtc.close();
     this.options.events.ended(reason);
   }
 
   #changed(): void {
     const state = this.#rtc.connectionState;
+    clearTimeout(this.#silence);
     if (state === 'connected') this.#opened();
-    else if (state === 'failed') this.#broke();
-    else if (state === 'disconnected') this.#after(GRACE_MS, () => this.#restart());
+    else if (state === 'failed' && (this.#wasOpen || this.#search.found)) this.#broke();
+    else if (state === 'disconnected') this.#silent();
+  }
+
+  #silent(): void {
+    if (!this.#wasOpen) return;
+    this.#silence = setTimeout(() => this.options.events.interrupted?.(), SILENT_MS);
+    this.#after(GRACE_MS, () => this.#restart());
   }
 
   #proven(result: VerifyEnd): void {
@@ -145,7 +195,7 @@ export class PeerConnection {
   /** Reached and proven; either may come last. */
   #opened(): void {
     if (!this.open) return;
-    clearTimeout(this.#timer);
+    this.#clearTimers();
     this.#wasOpen = true;
     const ice = this.#rtc.sctp?.transport.iceTransport;
     if (ice) ice.onselectedcandidatepairchange = () => void this.#tellRoute();
@@ -164,7 +214,7 @@ export class PeerConnection {
 
   #restart(): void {
     this.#expect();
-    this.#rtc.restartIce();
+    this.#search.insist();
   }
 
   #expect(): void {
@@ -182,8 +232,17 @@ export class PeerConnection {
     this.#timer = setTimeout(act, ms);
   }
 
+  #clearTimers(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#silence);
+    this.#search.stop();
+  }
+
   #send(body: SignalBody): void {
-    const signal = { from: this.id, ...(this.remote === undefined ? {} : { to: this.remote }), ...body };
+    if (body.candidate) this.#search.gathered(body.candidate);
+    const to = this.remote === undefined ? {} : { to: this.remote };
+    const rung = body.description && this.rung > 0 ? { rung: this.rung } : {};
+    const signal = { from: this.id, ...to, ...body, ...rung };
     if (fitsSignal(signal)) this.options.send(signal);
     else this.end('no-path');
   }

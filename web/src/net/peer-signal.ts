@@ -1,4 +1,5 @@
 // What two devices say to each other through the box while they connect; the box does not look inside.
+import { isRung, type Rung } from './ice-ladder.ts';
 
 /** Tells the connections of one page apart: after a reload or a new attempt the ids differ. */
 export type ConnectionId = string & { readonly brand: 'ConnectionId' };
@@ -10,6 +11,10 @@ export interface PeerSignal {
   readonly to?: ConnectionId;
   readonly description?: RTCSessionDescriptionInit;
   readonly candidate?: RTCIceCandidateInit;
+  /** With a description: how far up the ladder its sender looks for a path; none is the bottom. */
+  readonly rung?: Rung;
+  /** The sender lost the path, and asks the receiver to offer a new one. */
+  readonly restart?: true;
   /** `to` does not exist (any more): whoever still holds on to it may let go. */
   readonly gone?: true;
 }
@@ -39,6 +44,8 @@ export function parsePeerSignal(payload: unknown): PeerSignal | undefined {
     ...(payload['to'] === undefined ? {} : { to: payload['to'] }),
     ...(description === undefined ? {} : { description }),
     ...(candidate === undefined ? {} : { candidate }),
+    ...(isRung(payload['rung']) ? { rung: payload['rung'] } : {}),
+    ...(payload['restart'] === true ? { restart: true } : {}),
     ...(payload['gone'] === true ? { gone: true } : {}),
   };
 }
