@@ -31,6 +31,8 @@ pub use resolver::{CertificateResolver, server_config};
 use stamp::Stamp;
 use top_level::is_top_level;
 
+use crate::host::atomic_file;
+
 /// 2026-01-01 00:00 UTC. A clock that shows less is that of a board without a battery that has not been set yet, and a
 /// certificate made by it would be expired for everybody else.
 const EARLIEST: Duration = Duration::from_secs(1_767_225_600);
@@ -75,8 +77,17 @@ pub fn is_plausible(now: SystemTime) -> bool {
 /// `PkiError` when a file cannot be written.
 pub fn rotate(dir: &Path, names: &LeafNames, now: SystemTime) -> Result<Pki, PkiError> {
     let now = now.max(SystemTime::UNIX_EPOCH + EARLIEST);
+    recover(dir)?;
     Authority::create(dir, names, now)?;
     Pki::open(dir, names, now)
+}
+
+/// Ends what a power cut interrupted; only at a start, when nobody else writes.
+fn recover(dir: &Path) -> Result<(), PkiError> {
+    let [certificate, key, leaf, leaf_key] = FILES;
+    let ended = atomic_file::recover(dir, &[certificate, key]);
+    let ended = ended.and_then(|()| atomic_file::recover(dir, &[leaf, leaf_key]));
+    ended.map_err(|error| PkiError::file(dir, error))
 }
 
 impl Pki {
@@ -89,6 +100,7 @@ impl Pki {
     /// `PkiError` when the authority is damaged, incomplete or expired (it is never replaced), or a file cannot be
     /// read or written.
     pub fn open(dir: &Path, names: &LeafNames, now: SystemTime) -> Result<Self, PkiError> {
+        recover(dir)?;
         let pki = Self::load(dir, names, now)?;
         // A host that is called like a top-level domain is told nothing: it has its name under `local` all the same.
         let dns: Vec<&String> = pki.left_out.dns.iter().filter(|name| !is_top_level(name)).collect();
