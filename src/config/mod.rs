@@ -10,7 +10,6 @@ mod http;
 mod limits;
 mod locate;
 mod log;
-mod not_yet;
 mod port_range;
 mod relay;
 mod rooms;
@@ -104,11 +103,5 @@ impl Config {
     pub fn to_toml(&self) -> String {
         // Every field is a number below 2^63, text, a list or a table of those: nothing TOML cannot say.
         toml::to_string(self).unwrap_or_default()
-    }
-
-    /// The keys that are set but whose feature does not exist yet, in the order of the file.
-    #[must_use]
-    pub fn not_yet(&self) -> Vec<&'static str> {
-        not_yet::keys(self)
     }
 }

@@ -28,7 +28,6 @@ fn all_keys() -> Vec<String> {
 #[test]
 fn nothing_is_the_default() {
     assert_eq!(Config::parse("", "f").unwrap(), Config::default());
-    assert_eq!(Config::default().not_yet(), Vec::<&str>::new());
 }
 
 #[test]
@@ -246,12 +245,6 @@ fn columns_count_characters() {
     assert!(said.starts_with("f.toml:3:11: "), "{said}");
     let said = line("name = \"ü\" x");
     assert!(said.starts_with("f.toml:1:12: "), "{said}");
-}
-
-#[test]
-fn what_has_no_effect_yet_is_named() {
-    let config = Config::parse("http.metrics-from = []\nrooms.group-by = \"all\"\n", "f").unwrap();
-    assert_eq!(config.not_yet(), ["http.metrics-from"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod directories;
 mod error;
 mod identity;
 mod listeners;
+mod metrics;
 mod names;
 mod overview;
 mod reload;
@@ -33,7 +34,7 @@ use crate::{
     },
     net::{
         control,
-        http::{self, Shown, Site},
+        http::{self, Metrics, Refusals, Shown, Site},
         mdns,
         signaling::{Admission, Counters, Greeter, Hub, Mint, RelayPorts},
         stun, turn,
@@ -159,6 +160,7 @@ impl Daemon {
             started,
             standing: Arc::clone(&warnings),
         });
+        site.metrics.set(overview.exposition());
         Ok(Self {
             control,
             overview,
@@ -224,9 +226,6 @@ impl Daemon {
             asked,
         } = self;
         tracing::info!(url = site.address(), https = %addresses.https, "serving");
-        for key in site.config.load().not_yet() {
-            tracing::warn!(key, "not yet: this key has no effect in this version");
-        }
         let tasks = TaskTracker::new();
         for server in servers {
             tasks.spawn(server.run());
@@ -315,6 +314,8 @@ fn site(
         counters: signaling.counters,
         admission: Arc::new(Admission::default()),
         sockets: Arc::new(Admission::default()),
+        refusals: Refusals::default(),
+        metrics: Metrics::default(),
         shutdown: CancellationToken::new(),
         tasks: TaskTracker::new(),
         next_connection: 0.into(),

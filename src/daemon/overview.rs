@@ -1,15 +1,21 @@
 //! What the person who looks after the daemon sees of it, and may do with it while it runs.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Weak},
+    time::Duration,
+};
 
 use tokio::{sync::watch, time::timeout};
 use tokio_util::sync::CancellationToken;
 
+use super::metrics;
 use super::status::{Severity, Sources, Status, WarningCode, gather};
 use crate::{
     config::Config,
+    host::process,
     net::{
         control::{Answering, Request},
+        http::Exposition,
         signaling::Snapshot,
     },
     proto::mdns::Standing,
@@ -74,6 +80,20 @@ impl Overview {
         self.0.site.shutdown.clone()
     }
 
+    /// Writes down what is counted; the site keeps it, so that it must not keep the site.
+    pub(super) fn exposition(&self) -> Exposition {
+        let sources = Arc::downgrade(&self.0);
+        Box::new(move || {
+            let sources = Weak::upgrade(&sources);
+            Box::pin(async move {
+                match sources.map(Self) {
+                    Some(overview) => metrics::text(&overview.status().await, &process::usage()),
+                    None => String::new(),
+                }
+            })
+        })
+    }
+
     /// Answers what is asked on the control socket.
     pub(super) fn answering(&self) -> Answering {
         let overview = self.clone();
@@ -105,6 +125,7 @@ mod tests {
         let snapshot = Snapshot {
             counts: crate::proto::rooms::Counts::default(),
             rooms: Vec::new(),
+            refused: Default::default(),
         };
         assert!(answered(std::future::ready(Some(snapshot)), limit).await.is_some());
     }

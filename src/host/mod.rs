@@ -4,6 +4,7 @@ pub mod atomic_file;
 pub mod group;
 pub mod interfaces;
 pub mod journal;
+pub mod process;
 pub mod secret;
 pub mod signals;
 pub mod state;

@@ -14,6 +14,7 @@ mod control;
 mod hostile;
 mod http;
 mod lifecycle;
+mod metrics;
 mod server;
 mod signaling;
 mod stun;

@@ -9,21 +9,21 @@ use std::{
 use time::OffsetDateTime;
 
 use super::{
-    Ca, Certificate, Connections, Control, Devices, Health, Mdns, MdnsState, Ports, Room, RoomCount, Rooms, Severity,
-    Signaling, Standing, Status, Stun, Turn, Warning, WarningCode, warnings_of,
+    Ca, Certificate, Connections, Control, Devices, Health, Http, Mdns, MdnsState, Ports, Room, RoomCount, Rooms,
+    Severity, Signaling, Standing, Status, Stun, Turn, Warning, WarningCode, warnings_of,
 };
 use crate::{
     daemon::Addresses,
     net::{
         control,
-        http::{Shown, Site},
+        http::{Refused, Shown, Site},
         signaling::{Refusal, Snapshot},
         stun,
         turn::Relay,
     },
     proto::{
         rooms::RoomKey,
-        signaling::RoomKind,
+        signaling::{ClientMessage, ErrorCode, RoomKind},
         turn::{Counts, Reason},
     },
 };
@@ -76,8 +76,12 @@ pub(in crate::daemon) fn gather(sources: &Sources, snapshot: Option<Snapshot>) -
             signaling: site.admission.open(),
             web: site.sockets.open(),
         },
-        rooms: snapshot.map(|snapshot| rooms(site, &snapshot)).unwrap_or_default(),
-        signaling: signaling(site),
+        rooms: snapshot
+            .as_ref()
+            .map(|snapshot| rooms(site, snapshot))
+            .unwrap_or_default(),
+        http: http(site),
+        signaling: signaling(site, snapshot.as_ref()),
         stun: sources.addresses.stun.map(|_| stun(&sources.stun)),
         turn: sources.relay.as_ref().map(|relay| turn(&relay.counts())),
         control: Control {
@@ -166,12 +170,27 @@ fn of_kind(rooms: &mut Rooms, kind: RoomKind) -> &mut RoomCount {
     }
 }
 
-fn signaling(site: &Site) -> Signaling {
+fn http(site: &Site) -> Http {
+    let refused = Refused::ALL.map(|refused| (refused.as_str().to_owned(), site.refusals.count(refused)));
+    Http {
+        refused: refused.into(),
+    }
+}
+
+fn signaling(site: &Site, snapshot: Option<&Snapshot>) -> Signaling {
     let counters = &site.counters;
+    let messages = counters.messages();
+    let types = ClientMessage::TYPES.iter().map(|&kind| kind.to_owned());
+    let errors = ErrorCode::ALL.map(|code| {
+        let count = snapshot.and_then(|snapshot| snapshot.refused.get(&code).copied());
+        (code.as_str().to_owned(), count.unwrap_or_default())
+    });
     let refused = Refusal::ALL.map(|refusal| (refusal.as_str().to_owned(), counters.refused(refusal)));
     Signaling {
         connections: counters.connections(),
-        messages: counters.messages(),
+        messages: messages.iter().sum(),
+        messages_by_type: types.zip(messages).collect(),
+        errors: errors.into(),
         refused: refused.into(),
     }
 }

@@ -47,6 +47,8 @@ pub struct Status {
     pub connections: Connections,
     /// The rooms that are not empty.
     pub rooms: Rooms,
+    /// The web server.
+    pub http: Http,
     /// The signalling server.
     pub signaling: Signaling,
     /// The STUN server; `None` when its port could not be taken or it is off.
@@ -193,6 +195,15 @@ pub struct Room {
     pub devices: usize,
 }
 
+/// The web server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Http {
+    /// Connections and requests refused, by reason. Browsers that do not trust the CA yet end their first connections
+    /// with `handshake`.
+    pub refused: BTreeMap<String, u64>,
+}
+
 /// The signalling server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -201,6 +212,10 @@ pub struct Signaling {
     pub connections: u64,
     /// Messages read.
     pub messages: u64,
+    /// Messages read, by type.
+    pub messages_by_type: BTreeMap<String, u64>,
+    /// Messages answered by `error`, by its code.
+    pub errors: BTreeMap<String, u64>,
     /// Sockets that were refused or closed, by reason.
     pub refused: BTreeMap<String, u64>,
 }

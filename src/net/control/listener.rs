@@ -13,8 +13,9 @@ use super::{SOCKET, socket_file::SocketFile};
 /// Listens in a runtime directory; its file goes when it is dropped.
 #[derive(Debug)]
 pub struct Listener {
-    pub(super) socket: UnixListener,
+    /// Goes first: while somebody listens, no other daemon takes the name.
     pub(super) file: SocketFile,
+    pub(super) socket: UnixListener,
 }
 
 /// There is no control socket.
@@ -49,6 +50,6 @@ impl Listener {
     fn at(path: &Path) -> io::Result<Self> {
         let (file, socket) = SocketFile::take(path)?;
         let socket = UnixListener::from_std(StdListener::from(socket))?;
-        Ok(Self { socket, file })
+        Ok(Self { file, socket })
     }
 }

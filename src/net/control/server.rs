@@ -82,7 +82,9 @@ impl Listener {
                 }
             }
         }
-        drop((socket, file));
+        // The file first: while somebody listens, no other daemon takes the name.
+        drop(file);
+        drop(socket);
         // Who asked before the end is answered, or cut off when the daemon does not wait any longer.
         tasks.close();
         tasks.wait().await;

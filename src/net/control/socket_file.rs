@@ -7,6 +7,7 @@ use std::{
         net::UnixStream,
     },
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
 use rustix::{
@@ -30,9 +31,12 @@ const BACKLOG: i32 = 16;
 #[derive(Debug)]
 pub(super) struct SocketFile {
     path: PathBuf,
-    /// Device and inode: what lies there later may be another daemon's.
-    identity: (u64, u64),
+    /// What lies there later may be another daemon's.
+    identity: Identity,
 }
+
+/// Device, inode, and when it was made: a file system may give the number of a file that is gone to the next one.
+type Identity = (u64, u64, Option<SystemTime>);
 
 impl SocketFile {
     /// Listens on `path`. A file of a daemon that is gone is replaced.
@@ -51,8 +55,7 @@ impl SocketFile {
         remove_left(path)?;
         let socket = listening(path)?;
         give_to_group(path, directory);
-        let file = fs::symlink_metadata(path)?;
-        let identity = (file.dev(), file.ino());
+        let identity = identity(path)?;
         let path = path.to_owned();
         Ok((Self { path, identity }, socket))
     }
@@ -60,11 +63,16 @@ impl SocketFile {
 
 impl Drop for SocketFile {
     fn drop(&mut self) {
-        let ours = fs::symlink_metadata(&self.path).is_ok_and(|file| (file.dev(), file.ino()) == self.identity);
+        let ours = identity(&self.path).is_ok_and(|identity| identity == self.identity);
         if ours && let Err(error) = fs::remove_file(&self.path) {
             tracing::debug!(path = %self.path.display(), %error, "control socket left behind");
         }
     }
+}
+
+fn identity(path: &Path) -> io::Result<Identity> {
+    let file = fs::symlink_metadata(path)?;
+    Ok((file.dev(), file.ino(), file.created().ok()))
 }
 
 fn remove_left(path: &Path) -> io::Result<()> {

@@ -15,7 +15,7 @@ use tokio::{
 use tokio_rustls::TlsAcceptor;
 
 use super::{
-    Site, Via,
+    Refused, Site, Via,
     heard::{Flag, Heard},
     route::route,
 };
@@ -81,6 +81,7 @@ impl Server {
             secure: self.tls.is_some(),
         };
         let Some(place) = admit(&self.site, via) else {
+            self.site.refusals.add(Refused::Connections);
             tracing::debug!(address = %peer.ip(), "too many connections");
             return;
         };
@@ -119,9 +120,15 @@ async fn secure(stream: TcpStream, tls: &TlsAcceptor, via: Via, site: &Arc<Site>
         () = site.shutdown.cancelled() => return,
     };
     match handshake {
-        Err(_) => tracing::warn!(address = %via.peer.ip(), "TLS handshake not finished within 10 s"),
+        Err(_) => {
+            site.refusals.add(Refused::Slow);
+            tracing::warn!(address = %via.peer.ip(), "TLS handshake not finished within 10 s");
+        }
         // Every browser that does not trust the CA yet ends its first connections this way.
-        Ok(Err(error)) => tracing::debug!(address = %via.peer.ip(), %error, "TLS handshake failed"),
+        Ok(Err(error)) => {
+            site.refusals.add(Refused::Handshake);
+            tracing::debug!(address = %via.peer.ip(), %error, "TLS handshake failed");
+        }
         Ok(Ok(stream)) if stream.get_ref().1.alpn_protocol() == Some(b"h2") => {
             http2_connection(stream, via, site).await
         }
@@ -152,7 +159,7 @@ async fn http1_connection(stream: impl AsyncRead + AsyncWrite + Unpin + Send + '
             connection.await
         }
     };
-    tell(result, via, &flag);
+    tell(result, via, &flag, site);
 }
 
 async fn http2_connection(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, via: Via, site: &Arc<Site>) {
@@ -182,29 +189,31 @@ async fn http2_connection(stream: impl AsyncRead + AsyncWrite + Unpin + Send + '
     };
     let result = tokio::select! {
         result = connection.as_mut() => result,
-        () = unfinished => return idle(via, &flag),
+        () = unfinished => return idle(via, &flag, site),
         () = site.shutdown.cancelled() => {
             connection.as_mut().graceful_shutdown();
             connection.await
         }
     };
-    tell(result, via, &flag);
+    tell(result, via, &flag, site);
 }
 
-fn tell(result: hyper::Result<()>, via: Via, heard: &Flag) {
+fn tell(result: hyper::Result<()>, via: Via, heard: &Flag, site: &Site) {
     let Err(error) = result else { return };
     let address = via.peer.ip();
     if error.is_timeout() {
-        idle(via, heard);
+        idle(via, heard, site);
     } else if error.is_parse() {
+        site.refusals.add(Refused::NotHttp);
         tracing::warn!(%address, %error, "not HTTP");
     } else {
         tracing::debug!(%address, %error, "connection ended");
     }
 }
 
-fn idle(via: Via, heard: &Flag) {
+fn idle(via: Via, heard: &Flag, site: &Site) {
     if heard.is_set() {
+        site.refusals.add(Refused::Slow);
         tracing::warn!(address = %via.peer.ip(), "request not finished within 10 s");
     }
 }

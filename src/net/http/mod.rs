@@ -11,7 +11,9 @@ mod heard;
 mod host_header;
 mod landing;
 mod listener;
+mod metrics;
 mod qr;
+mod refusals;
 mod route;
 mod site;
 mod static_files;
@@ -21,6 +23,8 @@ mod whoami;
 
 pub use accept::Server;
 pub use listener::{BindError, bind_first_free};
+pub use metrics::{Exposition, Metrics};
+pub use refusals::{Refusals, Refused};
 pub use site::{CaFiles, Shown, Site};
 
 use std::net::SocketAddr;

@@ -11,24 +11,25 @@ use hyper::{
 };
 
 use super::{
-    Site, Via,
+    Refused, Site, Via,
     answer::{Answer, text, with},
     ca, config_api, headers,
     host_header::{self, AskedHost},
-    landing, qr, static_files, trust, upgrade, whoami,
+    landing, metrics, qr, static_files, trust, upgrade, whoami,
 };
 use crate::config::Plain;
 
 /// Answers one request.
 pub(super) async fn route(request: Request<Incoming>, via: Via, site: &Arc<Site>) -> Answer {
     let is_head = request.method() == Method::HEAD;
-    let mut answer = checked(request, via, site);
+    let mut answer = checked(request, via, site).await;
     headers::secure(answer.headers_mut());
     if is_head { without_body(answer) } else { answer }
 }
 
-fn checked(request: Request<Incoming>, via: Via, site: &Arc<Site>) -> Answer {
+async fn checked(request: Request<Incoming>, via: Via, site: &Arc<Site>) -> Answer {
     let Some(asked) = host_header::asked(&request) else {
+        site.refusals.add(Refused::Host);
         tracing::warn!(address = %via.peer.ip(), "no proper host in a request");
         return text(StatusCode::BAD_REQUEST, "no proper host\n");
     };
@@ -42,35 +43,45 @@ fn checked(request: Request<Incoming>, via: Via, site: &Arc<Site>) -> Answer {
         return outside(&path, &config.http.base_path);
     };
     if via.secure || config.http.plain == Plain::Client {
-        full(request, below, via, site, &asked)
+        full(request, below, via, site, &asked).await
     } else {
-        plain(&request, below, via, site, &asked)
+        plain(&request, below, via, site, &asked).await
     }
 }
 
 /// Everything, over HTTPS or where the owner wants it plain.
-fn full(request: Request<Incoming>, path: &str, via: Via, site: &Arc<Site>, asked: &AskedHost) -> Answer {
+async fn full(request: Request<Incoming>, path: &str, via: Via, site: &Arc<Site>, asked: &AskedHost) -> Answer {
     match path {
         "signaling" => upgrade::answer(request, via, site, asked),
         "config" => config_api::answer(via, site),
         "whoami" => whoami::answer(&request, via, site),
         _ => everywhere(&request, path, via, site, asked)
+            .await
             .or_else(|| static_files::answer(&request, path))
             .unwrap_or_else(not_found),
     }
 }
 
 /// Without HTTPS: the way to it.
-fn plain(request: &Request<Incoming>, path: &str, via: Via, site: &Site, asked: &AskedHost) -> Answer {
+async fn plain(request: &Request<Incoming>, path: &str, via: Via, site: &Site, asked: &AskedHost) -> Answer {
     match path {
         "" => landing::page(site, asked),
-        _ => everywhere(request, path, via, site, asked).unwrap_or_else(|| to_https(request, site, asked)),
+        _ => everywhere(request, path, via, site, asked)
+            .await
+            .unwrap_or_else(|| to_https(request, site, asked)),
     }
 }
 
-fn everywhere(request: &Request<Incoming>, path: &str, via: Via, site: &Site, asked: &AskedHost) -> Option<Answer> {
+async fn everywhere(
+    request: &Request<Incoming>,
+    path: &str,
+    via: Via,
+    site: &Site,
+    asked: &AskedHost,
+) -> Option<Answer> {
     Some(match path {
         "healthz" => health(),
+        "metrics" => metrics::answer(request, via, site).await,
         "trust" => trust::page(request, via, site, asked),
         "trust.js" => trust::script(),
         "trust-worker.js" => trust::worker(),

@@ -14,6 +14,7 @@ use bytes::Bytes;
 use tokio::sync::watch;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
+use super::{Metrics, Refusals};
 use crate::{
     config::Config,
     net::signaling::{Admission, Counters, Hub, RelayPorts},
@@ -75,6 +76,10 @@ pub struct Site {
     pub admission: Arc<Admission>,
     /// All TCP connections that are open.
     pub sockets: Arc<Admission>,
+    /// What the web server refused.
+    pub refusals: Refusals,
+    /// What `/metrics` answers.
+    pub metrics: Metrics,
     /// Cancelled when the daemon stops.
     pub shutdown: CancellationToken,
     /// Every task that talks to a client.

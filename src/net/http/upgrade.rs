@@ -19,7 +19,7 @@ use tokio_tungstenite::{
 };
 
 use super::{
-    Site, Via,
+    Refused, Site, Via,
     answer::{Answer, status_of, text, with},
     client_address,
     host_header::{self, AskedHost},
@@ -39,6 +39,7 @@ pub(super) fn answer(request: Request<Incoming>, via: Via, site: &Arc<Site>, ask
             switching(&accept, names_protocol, agreement)
         }
         Err(refusal) => {
+            site.refusals.add(Refused::Upgrade);
             tracing::warn!(address = %via.peer.ip(), refusal = refusal.1, "no WebSocket");
             let answer = text(refusal.0, refusal.1);
             with(answer, SEC_WEBSOCKET_VERSION, HeaderValue::from_static("13"))

@@ -200,7 +200,7 @@ fn heard(
     }
     match sorted {
         Read::Message(message) => {
-            arrival.counters.count_message();
+            arrival.counters.count_message(&message);
             Ok(Some(message))
         }
         Read::Alive => Ok(None),

@@ -3,12 +3,13 @@
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use super::CloseCode;
+use crate::proto::signaling::ClientMessage;
 
 /// Counted since the start.
 #[derive(Debug, Default)]
 pub struct Counters {
     connections: AtomicU64,
-    messages: AtomicU64,
+    messages: [AtomicU64; ClientMessage::TYPES.len()],
     malformed: AtomicU64,
     no_hello: AtomicU64,
     too_large: AtomicU64,
@@ -65,9 +66,9 @@ impl Counters {
         self.connections.load(Relaxed)
     }
 
-    /// Messages read.
-    pub fn messages(&self) -> u64 {
-        self.messages.load(Relaxed)
+    /// Messages read, by their type's place in [`ClientMessage::TYPES`].
+    pub fn messages(&self) -> [u64; ClientMessage::TYPES.len()] {
+        self.messages.each_ref().map(|count| count.load(Relaxed))
     }
 
     /// Clients refused for this reason.
@@ -79,8 +80,8 @@ impl Counters {
         self.connections.fetch_add(1, Relaxed);
     }
 
-    pub(super) fn count_message(&self) {
-        self.messages.fetch_add(1, Relaxed);
+    pub(super) fn count_message(&self, message: &ClientMessage) {
+        self.messages[message.index()].fetch_add(1, Relaxed);
     }
 
     pub(super) fn count_refusal(&self, refusal: Refusal) {

@@ -1,6 +1,10 @@
 //! The one loop that owns the rooms: events come in from the sockets, what is to be sent goes out to their queues.
 
-use std::{collections::HashMap, sync::Arc, time::Instant};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+    time::Instant,
+};
 
 use tokio::{
     sync::{mpsc, oneshot, watch},
@@ -16,7 +20,7 @@ use super::{
 };
 use crate::proto::{
     rooms::{Batch, Counts, Effect, RoomKey, Rooms, RoomsConfig},
-    signaling::{ClientMessage, ConnectionId},
+    signaling::{ClientMessage, ConnectionId, ErrorCode},
     subnet::Subnets,
 };
 
@@ -36,6 +40,8 @@ pub struct Snapshot {
     pub counts: Counts,
     /// The devices in each room, largest first.
     pub rooms: Vec<(RoomKey, usize)>,
+    /// Messages that were answered by `error`, since the start.
+    pub refused: BTreeMap<ErrorCode, u64>,
 }
 
 #[derive(Debug)]
@@ -139,6 +145,7 @@ impl Loop {
                 let snapshot = Snapshot {
                     counts: self.rooms.counts(),
                     rooms: self.rooms.room_sizes(),
+                    refused: self.rooms.refused().clone(),
                 };
                 // The asker may have given up waiting.
                 let _ = reply.send(snapshot);

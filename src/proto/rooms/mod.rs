@@ -26,7 +26,7 @@ mod signal;
 mod tests;
 
 use std::{
-    collections::{BTreeSet, HashMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, HashMap, VecDeque},
     net::IpAddr,
     time::{Duration, Instant},
 };
@@ -83,6 +83,7 @@ pub struct Rooms {
     changed: BTreeSet<PeerId>,
     settled: Option<Instant>,
     effects: VecDeque<Effect>,
+    refused: BTreeMap<ErrorCode, u64>,
 }
 
 /// How many there are of what.
@@ -119,6 +120,7 @@ impl Rooms {
             changed: BTreeSet::new(),
             settled: None,
             effects: VecDeque::new(),
+            refused: BTreeMap::new(),
         }
     }
 
@@ -143,6 +145,7 @@ impl Rooms {
             ClientMessage::Bye {} => self.handle_bye(peer),
         };
         if let Err(refusal) = handled {
+            *self.refused.entry(refusal.code).or_default() += 1;
             self.tell(connection, &ServerMessage::Error(refusal));
         }
         self.settle_if_quiet(now);
@@ -193,6 +196,11 @@ impl Rooms {
             .collect();
         sizes.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         sizes
+    }
+
+    /// Messages that were refused, by what the client was told.
+    pub fn refused(&self) -> &BTreeMap<ErrorCode, u64> {
+        &self.refused
     }
 
     /// The rules by which devices are put together, with the interfaces of the box as known now.

@@ -38,6 +38,45 @@ pub enum ClientMessage {
     Bye {},
 }
 
+impl ClientMessage {
+    /// The `type` of each, by [`Self::index`].
+    pub const TYPES: [&'static str; 13] = [
+        "hello",
+        "rename",
+        "presence",
+        "signal",
+        "pair-open",
+        "pair-join",
+        "pair-close",
+        "rooms-join",
+        "rooms-leave",
+        "code-room-create",
+        "code-room-join",
+        "code-room-leave",
+        "bye",
+    ];
+
+    /// Where its type stands in [`Self::TYPES`].
+    #[must_use]
+    pub const fn index(&self) -> usize {
+        match self {
+            Self::Hello(_) => 0,
+            Self::Rename(_) => 1,
+            Self::Presence(_) => 2,
+            Self::Signal(_) => 3,
+            Self::PairOpen {} => 4,
+            Self::PairJoin(_) => 5,
+            Self::PairClose {} => 6,
+            Self::RoomsJoin(_) => 7,
+            Self::RoomsLeave(_) => 8,
+            Self::CodeRoomCreate {} => 9,
+            Self::CodeRoomJoin(_) => 10,
+            Self::CodeRoomLeave {} => 11,
+            Self::Bye {} => 12,
+        }
+    }
+}
+
 /// The introduction of a device.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

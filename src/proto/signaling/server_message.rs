@@ -252,3 +252,36 @@ pub enum ErrorCode {
     /// Switched off on this box.
     Disabled,
 }
+
+impl ErrorCode {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::UnknownPeer,
+        Self::PeerAway,
+        Self::PayloadTooLarge,
+        Self::InvalidName,
+        Self::UnknownSlot,
+        Self::UnknownCode,
+        Self::InvalidKey,
+        Self::TooManyRooms,
+        Self::TryLater,
+        Self::Disabled,
+    ];
+
+    /// The word for it, as in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::UnknownPeer => "unknown-peer",
+            Self::PeerAway => "peer-away",
+            Self::PayloadTooLarge => "payload-too-large",
+            Self::InvalidName => "invalid-name",
+            Self::UnknownSlot => "unknown-slot",
+            Self::UnknownCode => "unknown-code",
+            Self::InvalidKey => "invalid-key",
+            Self::TooManyRooms => "too-many-rooms",
+            Self::TryLater => "try-later",
+            Self::Disabled => "disabled",
+        }
+    }
+}

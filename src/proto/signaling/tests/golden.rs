@@ -36,6 +36,7 @@ fn every_client_message_is_read_and_says_the_same_again() {
         let text = fixture(&name);
         let message = parse_client_message(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         let again = serde_json::to_value(&message).unwrap();
+        assert_eq!(again["type"], ClientMessage::TYPES[message.index()]);
         assert_eq!(again, serde_json::from_str::<Value>(&text).unwrap(), "{name}");
     }
 }
