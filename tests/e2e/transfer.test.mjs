@@ -156,3 +156,22 @@ scene('a received text is copied with one tap', async () => {
   await receiver.page.getByRole('button', { name: /copy/i }).first().click();
   await until('the clipboard', async () => (await receiver.page.evaluate(() => navigator.clipboard.readText())) === 'copy me');
 });
+
+// The last scene: what is taken from the page stays away.
+scene('a browser that does not let its workers have data channels', async () => {
+  for (const { page } of [sender, receiver]) {
+    await page.addInitScript(() => {
+      const post = Worker.prototype.postMessage;
+      /** @type {any} */ (Worker.prototype).postMessage = function (
+        /** @type {any} */ message,
+        /** @type {any[]} */ transfer = [],
+      ) {
+        if (transfer.some((it) => it instanceof RTCDataChannel)) throw new DOMException('refused', 'DataCloneError');
+        post.call(this, message, /** @type {any} */ (transfer));
+      };
+    });
+  }
+  await Promise.all([sender.open(stage.box.url), receiver.open(stage.box.url)]);
+  await sender.peer(to).waitFor();
+  await deliver([randomFile(folder, 'carried.bin', 20 * MIB)]);
+});

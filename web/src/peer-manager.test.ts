@@ -13,6 +13,10 @@ const OTHER_SDP = sdpOf('BB');
 /** The ways in which a connection asks the relay. */
 const asked = ({ configuration }: FakeRtc) =>
   (configuration.iceServers ?? []).flatMap(({ urls }) => urls).filter((url) => url.startsWith('turn'));
+/** The engine: here it is only told of channels. */
+class FakeWorker {
+  postMessage = () => undefined;
+}
 const conn = (id: string) => id as ConnectionId;
 const offer = { description: { type: 'offer', sdp: OTHER_SDP } } as const;
 const last = () => FakeRtc.all.at(-1)!;
@@ -73,6 +77,7 @@ function prove({ control, localDescription, remoteDescription }: FakeRtc, sdp = 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('RTCPeerConnection', FakeRtc);
+  vi.stubGlobal('Worker', FakeWorker);
   FakeRtc.all = [];
   [sent, paths, wanted, box, trusted, handedOver, interruptions] = [[], [], false, true, true, 0, 0];
 });

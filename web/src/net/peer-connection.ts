@@ -166,6 +166,7 @@ export class PeerConnection {
     if (this.#ended) return;
     this.#ended = true;
     this.#clearTimers();
+    this.channels.drop();
     this.#rtc.close();
     this.options.events.ended(reason);
   }

@@ -1,66 +1,80 @@
-// The two channels of one connection that carry transfers: control, in order, and data, as fast as it comes.
+// The two channels of one connection that carry transfers: control stays with the page, data goes to the engine worker.
 import { PROTOCOL } from '../proto/transfer/limits.ts';
+import type { ConnectionNumber } from '../workers/engine-messages.ts';
 import { DataChannel } from './data-channel.ts';
+import { type TransferEngine, transferEngine } from './transfer-engine.ts';
 
 export interface TransferChannels {
   /** Id 0, ordered. */
   readonly control: RTCDataChannel;
-  /** Id 1, unordered. */
-  readonly data: RTCDataChannel;
+  /** Names the data channel (id 1, unordered) to the engine. */
+  readonly connection: ConnectionNumber;
   /** `pc.sctp.maxMessageSize`, read when the channels are open. */
   maxMessageSize(): number;
+  /** The connection has ended. */
+  drop(): void;
 }
 
+let connections = 0;
+
 /** Both sides call this with the same result on every new RTCPeerConnection, before the first description. */
-export function openTransferChannels(connection: RTCPeerConnection): TransferChannels {
-  const common = { negotiated: true, protocol: PROTOCOL };
+export function openTransferChannels(rtc: RTCPeerConnection, engine = transferEngine): TransferChannels {
+  const control = rtc.createDataChannel('control', { negotiated: true, protocol: PROTOCOL, id: 0 });
   return {
-    control: connection.createDataChannel('control', { ...common, id: 0 }),
-    data: connection.createDataChannel('data', { ...common, id: 1, ordered: false }),
-    maxMessageSize: () => connection.sctp?.maxMessageSize ?? 65536,
+    control,
+    ...openDataChannel(rtc, 1, engine),
+    maxMessageSize: () => rtc.sctp?.maxMessageSize ?? 65536,
   };
 }
 
-export interface ChannelPairEvents {
-  /** Both are open. */
-  open(maxMessageSize: number): void;
-  control(text: string): void;
-  data(bytes: ArrayBuffer): void;
-  /** There may be room to send again. */
-  room(): void;
-  /** One of them closed, or carried what it must not. */
-  closed(): void;
+function openDataChannel(rtc: RTCPeerConnection, id: number, engine: TransferEngine) {
+  const connection = ++connections as ConnectionNumber;
+  const options = { negotiated: true, protocol: PROTOCOL, id, ordered: false };
+  const channel = rtc.createDataChannel('data', options);
+  handOver(channel, connection, engine);
+  const drop = () => {
+    engine.pipe(connection, undefined);
+    engine.post({ peer: '', do: 'drop', connection });
+  };
+  return { connection, drop };
 }
 
-export class ChannelPair {
-  readonly control: DataChannel;
-  readonly data: DataChannel;
-  #opened = false;
-
-  constructor(
-    readonly channels: TransferChannels,
-    readonly events: ChannelPairEvents,
-  ) {
-    const both = { open: () => this.start(), room: events.room, closed: events.closed };
-    this.control = new DataChannel(channels.control, {
-      ...both,
-      message: (data) => (typeof data === 'string' ? events.control(data) : events.closed()),
-    });
-    this.data = new DataChannel(channels.data, {
-      ...both,
-      message: (data) => (typeof data === 'string' ? events.closed() : events.data(data)),
-    });
+/** A channel may only be let go of in the turn in which it was made; browsers that cannot do it refuse to clone it. */
+function handOver(channel: RTCDataChannel, connection: ConnectionNumber, engine: TransferEngine): void {
+  try {
+    engine.post({ peer: '', do: 'channel', connection, channel }, [channel as unknown as Transferable]);
+  } catch (error) {
+    if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
+    carry(channel, connection, engine);
   }
+}
 
-  /** Does nothing until both channels are open, and nothing twice. */
-  start(): void {
-    if (this.#opened || !this.control.isOpen || !this.data.isOpen) return;
-    this.#opened = true;
-    this.events.open(this.channels.maxMessageSize());
+/** The page carries between channel and engine. */
+function carry(rtcChannel: RTCDataChannel, connection: ConnectionNumber, engine: TransferEngine): void {
+  const waiting: ArrayBuffer[] = [];
+  const peer = '';
+  const channel = new DataChannel(rtcChannel, {
+    open: () => flush(),
+    room: () => flush(),
+    message: (data) =>
+      typeof data === 'string'
+        ? engine.post({ peer, do: 'drop', connection })
+        : engine.post({ peer, do: 'frame', connection, bytes: data }, [data]),
+    closed: () => engine.post({ peer, do: 'drop', connection }),
+  });
+  function flush(): void {
+    let bytes = 0;
+    while (channel.hasRoom) {
+      const frame = waiting.shift();
+      if (!frame) break;
+      channel.send(frame);
+      bytes += frame.byteLength;
+    }
+    if (bytes > 0) engine.post({ peer, do: 'sent', connection, bytes });
   }
-
-  release(): void {
-    this.control.release();
-    this.data.release();
-  }
+  engine.pipe(connection, (frames) => {
+    waiting.push(...frames);
+    flush();
+  });
+  engine.post({ peer, do: 'pipe', connection });
 }

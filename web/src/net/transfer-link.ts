@@ -1,6 +1,4 @@
-// The transfers with one other device: joins the pure conversation to channels, workers and the clock; knows no screen.
-import type { Receiver } from '../proto/receiver.ts';
-import { Sender } from '../proto/sender.ts';
+// The transfers with one other device, as the page has them: verbs go down to the engine worker, snapshots come up.
 import type {
   Choice,
   Provided,
@@ -9,171 +7,142 @@ import type {
   TransferVerbs,
   TransferView,
 } from '../proto/transfer/api.ts';
-import { Conversation } from '../proto/transfer/conversation.ts';
-import type { ConversationEvent } from '../proto/transfer/output.ts';
 import { entryOf } from '../proto/transfer/manifest.ts';
 import type { ResumeStore, StoredTransfer } from '../proto/transfer/resume.ts';
 import { saveFile } from '../storage/save-file.ts';
-import { sinkLine, sourceLine } from '../workers/lines.ts';
-import { KeptTransfers } from './kept-transfers.ts';
+import type { EngineReply, VerbRequest, ViewPatch } from '../workers/engine-messages.ts';
+import { ControlLine } from './control-line.ts';
 import { ProvidedFiles } from './provided-files.ts';
-import { ChannelPair, type TransferChannels } from './transfer-channels.ts';
-import { TransferWorkers, type TransferLines } from './transfer-workers.ts';
+import type { TransferChannels } from './transfer-channels.ts';
+import { transferEngine } from './transfer-engine.ts';
 
 export { openTransferChannels, type TransferChannels } from './transfer-channels.ts';
 
-/** How often mere progress is pushed and late acknowledgements are looked after; milliseconds. */
-const TICK = 125;
-
 export class TransferLink implements TransferVerbs {
-  readonly #conversation: Conversation;
-  readonly #workers: TransferWorkers;
-  readonly #events: TransferEvents;
-  #pair: ChannelPair | undefined;
+  #control: ControlLine | undefined;
   /** The page was asked for a connection and has not brought one yet. */
   #asked = false;
-  #tick: ReturnType<typeof setTimeout> | undefined;
-  #telling = false;
+  #wants = false;
+  /** Verbs given to the engine; what it says of an earlier state is old. */
+  #requests = 0;
+  #asks = 0;
   readonly #views = new Map<TransferId, TransferView>();
-  readonly #transfers = new Map<TransferId, Sender | Receiver>();
   readonly #files = new Map<TransferId, readonly (File | undefined)[]>();
   readonly #provided = new Map<TransferId, ProvidedFiles>();
-  readonly #kept: KeptTransfers;
+  readonly #blobs = new Map<number, (blob: Blob | undefined) => void>();
 
   constructor(
     readonly peerId: string,
-    events: TransferEvents,
-    store?: ResumeStore,
-    lines: TransferLines = { source: sourceLine, sink: sinkLine },
+    private readonly events: TransferEvents,
+    private readonly store?: ResumeStore,
+    private readonly engine = transferEngine,
   ) {
-    this.#kept = new KeptTransfers(store);
-    this.#events = events;
-    this.#conversation = new Conversation({ peerId, instance: PAGE, random });
-    this.#workers = new TransferWorkers(this.#conversation, lines, () => this.#pump(), this.#kept.checkpoint);
+    engine.listen(peerId, { reply: (reply) => this.#handle(reply), broken: () => this.#broken() });
   }
 
   get wantsConnection(): boolean {
-    return this.#conversation.wantsConnection;
+    return this.#wants;
   }
 
   /** Takes over a connection; one that was attached before is let go. */
   attach(channels: TransferChannels): void {
     this.detach();
     this.#asked = false;
-    const pair = new ChannelPair(channels, {
-      open: (maxMessageSize) => this.#move(() => this.#conversation.attach(maxMessageSize)),
-      control: (text) =>
-        this.#move(() => this.#conversation.handleControl(text, Date.now(), performance.now())),
-      data: (bytes) => this.#move(() => this.#conversation.handleData(bytes, performance.now())),
-      room: () => this.#pump(),
-      closed: () => this.#pair === pair && this.detach(),
-    });
-    this.#pair = pair;
-    pair.start();
+    this.#control = new ControlLine(channels, this.peerId, this.engine, () => this.detach());
   }
 
   /** The connection is gone; transfers wait for the next one. Done by itself when a channel closes. */
   detach(): void {
-    const pair = this.#pair;
-    if (!pair) return;
-    this.#pair = undefined;
-    pair.release();
-    this.#move(() => this.#conversation.detach(performance.now()));
+    const control = this.#control;
+    if (!control) return;
+    this.#control = undefined;
+    control.release();
+    this.engine.post({ peer: this.peerId, do: 'detach' });
+    this.#askSoon();
   }
 
   /** The device is gone for good: everything unfinished fails as connection-lost. */
   close(): void {
     this.detach();
-    this.#move(() => this.#conversation.close(performance.now()));
+    this.#do({ do: 'close' });
   }
 
   /** Goes on with a transfer from before the page was loaded. */
   revive(stored: StoredTransfer): void {
-    this.#move(() => {
-      if (this.#conversation.revive(stored, performance.now())) this.#kept.revived(stored.record.key);
-    });
+    this.#do({ do: 'revive', stored });
   }
 
   provide(id: TransferId, files: readonly File[]): Provided {
-    const sender = this.#transfers.get(id);
-    if (!(sender instanceof Sender) || !sender.needsFiles) return { missing: [], changed: [] };
-    const provided = this.#provided.get(id) ?? new ProvidedFiles(sender.ledger.files.length);
+    const view = this.#views.get(id);
+    if (view?.hold !== 'files-here') return { missing: [], changed: [] };
+    const provided = this.#provided.get(id) ?? new ProvidedFiles(view.files.length);
     this.#provided.set(id, provided);
-    const wanted = sender.ledger.files.filter(({ index }) => sender.ledger.isOpen(index));
+    const wanted = view.files.filter(({ state }) => state === 'waiting' || state === 'running');
     const result = provided.take(files, wanted);
     if (result.missing.length + result.changed.length > 0) return result;
     this.#provided.delete(id);
     this.#files.set(id, provided.files);
-    this.#workers.openSource(sender, provided.files);
-    this.#asked = false;
-    this.#move(() => sender.handleProvided(performance.now()));
+    this.#want({ do: 'provide', id, files: provided.files });
     return result;
   }
 
   sendFiles(files: readonly File[]): TransferId {
-    const sender = this.#conversation.offer(files.map(entryOf), Date.now(), performance.now());
-    const { id } = sender.ledger.start;
+    const transfer = randomNumber();
+    const id = `${this.peerId}:send:${transfer}` as TransferId;
     this.#files.set(id, files);
-    this.#transfers.set(id, sender);
-    this.#workers.openSource(sender, files);
-    this.#asked = false;
-    this.#pump();
+    this.#want({ do: 'send', transfer, entries: files.map(entryOf), files });
     return id;
   }
 
   sendText(text: string): string {
-    const id = this.#conversation.sendText(text);
-    this.#asked = false;
-    this.#pump();
-    return String(id);
+    const number = randomNumber();
+    this.#want({ do: 'text', text, number });
+    return String(number);
   }
 
   accept(id: TransferId, choice: Choice = 'all'): void {
-    this.#move(() => this.#receiver(id)?.accept(choice, performance.now()));
+    this.#do({ do: 'accept', id, choice });
   }
 
   decline(id: TransferId): void {
-    this.#move(() => this.#receiver(id)?.decline(performance.now()));
+    this.#do({ do: 'decline', id });
   }
 
   cancel(id: TransferId, file?: number): void {
-    const transfer = this.#transfers.get(id);
-    const now = performance.now();
-    this.#move(() => (file === undefined ? transfer?.cancel(now) : transfer?.cancelFile(file, now)));
+    this.#do({ do: 'cancel', id, ...(file === undefined ? {} : { file }) });
   }
 
   pause(id: TransferId): void {
-    this.#move(() => this.#transfers.get(id)?.pause(true, performance.now()));
+    this.#do({ do: 'pause', id });
   }
 
   resume(id: TransferId): void {
-    this.#asked = false;
-    this.#move(() => this.#transfers.get(id)?.pause(false, performance.now()));
+    this.#want({ do: 'resume', id });
   }
 
   retry(id: TransferId): TransferId | undefined {
     const view = this.#views.get(id);
     const all = this.#files.get(id) ?? [];
     const unsent = all.filter((file, index) => file && view?.files[index]?.state !== 'done') as File[];
-    return this.#transfers.get(id)?.ended && unsent.length > 0 ? this.sendFiles(unsent) : undefined;
+    return view && hasEnded(view) && unsent.length > 0 ? this.sendFiles(unsent) : undefined;
   }
 
   async save(id: TransferId, file: number): Promise<void> {
-    const blob = this.#workers.blob(id, file);
+    const blob = await this.received(id, file);
     const name = this.#views.get(id)?.files[file]?.name;
     if (blob && name !== undefined) saveFile(blob, name);
   }
 
-  async received(id: TransferId, file: number): Promise<Blob | undefined> {
-    return this.#workers.blob(id, file);
+  received(id: TransferId, file: number): Promise<Blob | undefined> {
+    const ask = this.#asks++;
+    this.#do({ do: 'blob', id, file, ask });
+    return new Promise((resolve) => this.#blobs.set(ask, resolve));
   }
 
   forget(id: TransferId): void {
-    const transfer = this.#transfers.get(id);
-    if (!transfer?.ended) return;
-    this.#conversation.forget(transfer.id);
-    this.#workers.release(id);
-    this.#transfers.delete(id);
+    const view = this.#views.get(id);
+    if (!view || !hasEnded(view)) return;
+    this.#do({ do: 'forget', id });
     this.#files.delete(id);
     this.#views.delete(id);
   }
@@ -182,97 +151,78 @@ export class TransferLink implements TransferVerbs {
     return [...this.#views.values()];
   }
 
-  #receiver(id: TransferId): Receiver | undefined {
-    const transfer = this.#transfers.get(id);
-    return [...this.#conversation.receivers.values()].find((receiver) => receiver === transfer);
+  #do(verb: VerbRequest): void {
+    this.#requests++;
+    this.engine.post({ ...verb, peer: this.peerId });
   }
 
-  #move(step: () => void): void {
-    step();
-    this.#pump();
-  }
-
-  /** Gives workers and channels all that the conversation has for them now. */
-  #pump(): void {
-    const conversation = this.#conversation;
-    const { control, data } = this.#pair ?? {};
-    for (let command = conversation.pollCommand(); command; command = conversation.pollCommand()) {
-      this.#workers.execute(command);
-    }
-    while (control?.hasRoom) {
-      const message = conversation.pollMessage(performance.now());
-      if (message === undefined) break;
-      control.send(message);
-    }
-    while (data?.hasRoom) {
-      const frame = conversation.pollFrame();
-      if (!frame) break;
-      data.send(frame);
-      this.#workers.recycle(frame);
-    }
-    this.#tellSoon();
+  /** A verb that gives the engine something to say. */
+  #want(verb: VerbRequest): void {
+    this.#do(verb);
+    this.#wants = true;
+    this.#asked = false;
+    this.#askSoon();
   }
 
   /** Outside the verb that brought it about, so that listeners may call verbs. */
-  #tellSoon(): void {
-    if (this.#telling) return;
-    this.#telling = true;
+  #askSoon(): void {
     queueMicrotask(() => {
-      this.#telling = false;
-      this.#tell(true);
-      if (this.#tick === undefined && this.#conversation.busy) {
-        this.#tick = setTimeout(() => this.#handleTick(), TICK);
-      }
+      if (this.#control || this.#asked || !this.#wants) return;
+      this.#asked = true;
+      this.events.needsConnection();
     });
   }
 
-  #handleTick(): void {
-    this.#tick = undefined;
-    this.#tell(false);
-    this.#pump();
+  #handle(reply: EngineReply): void {
+    switch (reply.is) {
+      case 'transfer':
+        return this.#show(reply.patch, reply.files);
+      case 'text':
+        return this.events.text(reply.text);
+      case 'text-state':
+        return this.events.textState(reply.view);
+      case 'control':
+        return this.#control?.say(reply.texts);
+      case 'status':
+        if (reply.requests < this.#requests) return;
+        this.#wants = reply.wants;
+        return this.#askSoon();
+      case 'broken':
+        return this.detach();
+      case 'blob':
+        this.#blobs.get(reply.ask)?.(reply.blob);
+        return void this.#blobs.delete(reply.ask);
+      case 'begin':
+        return this.store?.begin(reply.record);
+      case 'checkpoint':
+        return this.store?.checkpoint(reply.key, reply.progress);
+      case 'forget':
+        return this.store?.forget(reply.key);
+    }
   }
 
-  #tell(urgentOnly: boolean): void {
-    for (const view of this.#conversation.changes(urgentOnly, performance.now())) this.#tellView(view);
-    const conversation = this.#conversation;
-    for (let event = conversation.pollEvent(); event; event = conversation.pollEvent())
-      this.#tellEvent(event);
-    if (this.#pair || this.#asked || !this.wantsConnection) return;
-    this.#asked = true;
-    this.#events.needsConnection();
-  }
-
-  #tellView(view: TransferView): void {
-    if (!this.#transfers.has(view.id)) this.#adopt(view.id);
+  #show({ count: _count, ...head }: ViewPatch, changed: TransferView['files']): void {
+    const files = this.#views.get(head.id)?.files.slice() ?? [];
+    for (const file of changed) files[file.index] = file;
+    const view = { ...head, files };
     this.#views.set(view.id, view);
-    const transfer = this.#transfers.get(view.id);
-    if (transfer) this.#kept.update(transfer);
-    if (view.direction === 'send' && transfer?.ended) this.#workers.closeSource(view.id);
-    this.#events.transfer(view);
+    this.events.transfer(view);
   }
 
-  #adopt(id: TransferId): void {
-    const { senders, receivers } = this.#conversation;
-    const all = [...senders.values(), ...receivers.values()];
-    const transfer = all.find(({ ledger }) => ledger.start.id === id);
-    if (transfer) this.#transfers.set(id, transfer);
-  }
-
-  #tellEvent(event: ConversationEvent): void {
-    const { peerId } = this;
-    if (event.event === 'broken') return this.detach();
-    const id = String(event.id);
-    if (event.event === 'text') this.#events.text({ id, peerId, text: event.text, received: Date.now() });
-    else {
-      const { state, cause } = event;
-      this.#events.textState({ id, peerId, state, ...(cause && { cause }) });
+  /** Nothing that ran in the worker can be finished. */
+  #broken(): void {
+    this.detach();
+    this.#wants = false;
+    for (const view of this.#views.values()) {
+      if (!hasEnded(view)) this.#show({ ...view, state: 'failed', cause: 'storage', count: 0 }, []);
     }
   }
 }
 
-/** Names this page load to the other side. */
-const PAGE = Array.from({ length: 4 }, () => random().toString(36)).join('');
+function hasEnded({ state }: TransferView): boolean {
+  return state === 'done' || state === 'failed' || state === 'cancelled';
+}
 
-function random(): number {
+function randomNumber(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }

@@ -5,7 +5,7 @@ import type { Receiver } from '../../src/proto/receiver.ts';
 import { Conversation } from '../../src/proto/transfer/conversation.ts';
 import type { Command, ConversationEvent } from '../../src/proto/transfer/output.ts';
 import type { Entry } from '../../src/proto/transfer/messages.ts';
-import { KeptTransfers } from '../../src/net/kept-transfers.ts';
+import { KeptTransfers } from '../../src/workers/kept-transfers.ts';
 import {
   NO_PROGRESS,
   type ResumeProgress,

@@ -1,7 +1,7 @@
 // All that two devices say to each other of files and texts: gives each message to its transfer; knows no channel.
 import { Receiver } from '../receiver.ts';
 import { Sender, type Breach } from '../sender.ts';
-import type { Cause, Direction, TextView, TransferId, TransferView } from './api.ts';
+import type { Cause, Direction, TextView, TransferId } from './api.ts';
 import { decodeChunk } from './frame.ts';
 import { Ledger } from './ledger.ts';
 import * as limits from './limits.ts';
@@ -75,8 +75,8 @@ export class Conversation {
     for (const sender of this.senders.values()) sender.handleDetached(now);
   }
 
-  offer(entries: readonly msg.Entry[], wallClock: number, now: number): Sender {
-    const id = this.#freshId();
+  /** `id`: random, not in use. */
+  offer(entries: readonly msg.Entry[], wallClock: number, now: number, id = this.#freshId()): Sender {
     const sender = new Sender(
       id,
       freshKey(this.#identity.random),
@@ -105,10 +105,8 @@ export class Conversation {
     return receiver;
   }
 
-  sendText(text: string): number {
-    const id = this.#freshId();
+  sendText(text: string, id = this.#freshId()): void {
     if (this.#texts.send(id, text) === 'failed') this.#textFailed(id, 'too-large');
-    return id;
   }
 
   forget(id: number): void {
@@ -162,14 +160,14 @@ export class Conversation {
     return this.#events.shift();
   }
 
-  /** Views of transfers that changed since the last call; with `urgentOnly` those that changed more than in bytes. */
-  *changes(urgentOnly: boolean, now: number): Generator<TransferView> {
+  /** The books of transfers that changed since the last call; with `urgentOnly` those that changed more than in bytes. */
+  *changes(urgentOnly: boolean): Generator<Ledger> {
     for (const transfer of this.#transfers()) {
       const { ledger } = transfer;
       if (!(urgentOnly ? ledger.urgent : ledger.changed || ledger.state === 'running')) continue;
       if (transfer instanceof Receiver && !transfer.offered && !transfer.ended) continue;
       ledger.urgent = ledger.changed = false;
-      yield ledger.view(now);
+      yield ledger;
     }
   }
 

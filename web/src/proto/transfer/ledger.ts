@@ -34,6 +34,7 @@ export class Ledger {
   urgent = true;
   changed = true;
   readonly #rate = new RateMeter();
+  readonly #changedFiles = new Set<number>();
 
   constructor(readonly start: LedgerStart) {}
 
@@ -46,6 +47,7 @@ export class Ledger {
     const index = this.files.length;
     const state = 'waiting';
     this.files.push({ index, name, folders, size, type, modified, confirmed: 0, state, saveable: false });
+    this.#changedFiles.add(index);
     this.total += size;
     this.open++;
   }
@@ -102,6 +104,7 @@ export class Ledger {
     const file = this.files[index];
     if (!file) return;
     this.files[index] = { ...file, ...patch };
+    this.#changedFiles.add(index);
     this.changed = true;
   }
 
@@ -132,13 +135,24 @@ export class Ledger {
     else this.end('cancelled', now, 'cancelled');
   }
 
+  /** Files that changed since the last call; at first all. */
+  takeChanged(): FileView[] {
+    const changed = [...this.#changedFiles].flatMap((index) => this.files[index] ?? []);
+    this.#changedFiles.clear();
+    return changed;
+  }
+
   view(now: number): TransferView {
+    return { ...this.head(now), files: this.files.slice() };
+  }
+
+  /** The view but for its files. */
+  head(now: number): Omit<TransferView, 'files'> {
     const rate = this.state === 'running' ? this.#rate.perSecond(now) : 0;
     const left = (this.total - this.confirmed) / rate;
     return {
       ...this.start,
       state: this.state,
-      files: this.files.slice(),
       confirmed: this.confirmed,
       total: this.total,
       ratePerSecond: rate,

@@ -4,10 +4,10 @@ import type { Sender } from '../proto/sender.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
 import type { Conversation } from '../proto/transfer/conversation.ts';
 import type { Command } from '../proto/transfer/output.ts';
-import type { ResumeStore } from '../proto/transfer/resume.ts';
-import type { SinkLine, SourceLine } from '../workers/lines.ts';
-import type { SinkReply } from '../workers/sink-messages.ts';
-import type { SourceReply } from '../workers/source-messages.ts';
+import type { KeepStore } from './kept-transfers.ts';
+import type { SinkLine, SourceLine } from './lines.ts';
+import type { SinkReply } from './sink-messages.ts';
+import type { SourceReply } from './source-messages.ts';
 
 export interface TransferLines {
   readonly source: SourceLine;
@@ -17,12 +17,12 @@ export interface TransferLines {
 /** A megabyte or two of messages; beyond that nobody reads any more. */
 const MAX_SPARE = 16;
 
-export class TransferWorkers {
+export class LinkWorkers {
   readonly #conversation: Conversation;
   readonly #lines: TransferLines;
   /** Something was answered: the conversation may have more to do. */
   readonly #moved: () => void;
-  readonly #checkpoint: ResumeStore['checkpoint'];
+  readonly #checkpoint: KeepStore['checkpoint'];
   readonly #blobs = new Map<TransferId, Map<number, Blob>>();
 
   readonly #spare: ArrayBuffer[] = [];
@@ -31,7 +31,7 @@ export class TransferWorkers {
     conversation: Conversation,
     lines: TransferLines,
     moved: () => void,
-    checkpoint: ResumeStore['checkpoint'],
+    checkpoint: KeepStore['checkpoint'],
   ) {
     this.#checkpoint = checkpoint;
     this.#conversation = conversation;
@@ -39,7 +39,7 @@ export class TransferWorkers {
     this.#moved = moved;
   }
 
-  openSource(sender: Sender, files: readonly (File | undefined)[]): void {
+  openSource(sender: Sender, files: readonly (Blob | undefined)[]): void {
     const { id: key } = sender.ledger.start;
     this.#lines.source.listen(key, {
       reply: (reply) => this.#handleSource(sender, reply),

@@ -4,18 +4,20 @@ import type { Sender } from '../proto/sender.ts';
 import { LEAF } from '../proto/transfer/limits.ts';
 import type { ResumeRecord, ResumeStore, TransferKey } from '../proto/transfer/resume.ts';
 
+export type KeepStore = Omit<ResumeStore, 'all'>;
+
 export class KeptTransfers {
   readonly #keys = new Set<TransferKey>();
 
-  constructor(readonly store: ResumeStore | undefined) {}
+  constructor(readonly store: KeepStore) {}
 
   /** It was read from the store. */
   revived(key: TransferKey): void {
     this.#keys.add(key);
   }
 
-  checkpoint: ResumeStore['checkpoint'] = (key, progress) => {
-    if (this.#keys.has(key)) this.store?.checkpoint(key, progress);
+  checkpoint: KeepStore['checkpoint'] = (key, progress) => {
+    if (this.#keys.has(key)) this.store.checkpoint(key, progress);
   };
 
   /** Called on each change of a transfer. */
@@ -27,11 +29,11 @@ export class KeptTransfers {
 
   #begin(transfer: Sender | Receiver, key: TransferKey): void {
     this.#keys.add(key);
-    this.store?.begin(recordOf(transfer, key));
+    this.store.begin(recordOf(transfer, key));
   }
 
   #forget(key: TransferKey): void {
-    if (this.#keys.delete(key)) this.store?.forget(key);
+    if (this.#keys.delete(key)) this.store.forget(key);
   }
 }
 

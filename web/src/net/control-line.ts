@@ -1,0 +1,55 @@
+// Carries control texts between the channel of a proven connection and the engine worker, in order and never too many.
+import { DataChannel } from './data-channel.ts';
+import type { TransferChannels } from './transfer-channels.ts';
+import type { TransferEngine } from './transfer-engine.ts';
+
+export class ControlLine {
+  readonly #channel: DataChannel;
+  readonly #waiting: string[] = [];
+  #opened = false;
+
+  constructor(
+    private readonly channels: TransferChannels,
+    private readonly peer: string,
+    private readonly engine: TransferEngine,
+    closed: () => void,
+  ) {
+    this.#channel = new DataChannel(channels.control, {
+      open: () => this.#start(),
+      room: () => this.#flush(),
+      message: (data) =>
+        typeof data === 'string' ? engine.post({ peer, do: 'control', text: data }) : closed(),
+      closed,
+    });
+    this.#start();
+  }
+
+  say(texts: readonly string[]): void {
+    this.#waiting.push(...texts);
+    this.#flush();
+  }
+
+  release(): void {
+    this.#channel.release();
+    this.channels.drop();
+  }
+
+  #start(): void {
+    if (this.#opened || !this.#channel.isOpen) return;
+    this.#opened = true;
+    const { connection } = this.channels;
+    const maxMessage = this.channels.maxMessageSize();
+    this.engine.post({ peer: this.peer, do: 'attach', connection, maxMessage });
+  }
+
+  #flush(): void {
+    let count = 0;
+    while (this.#channel.hasRoom) {
+      const text = this.#waiting.shift();
+      if (text === undefined) break;
+      this.#channel.send(text);
+      count++;
+    }
+    if (count > 0) this.engine.post({ peer: this.peer, do: 'said', count });
+  }
+}

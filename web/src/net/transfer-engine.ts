@@ -1,0 +1,53 @@
+// The page's end of the engine worker: started when first needed, its replies given to the link or channel they name.
+import type { ConnectionNumber, EngineReply, EngineRequest } from '../workers/engine-messages.ts';
+
+export interface EngineListener {
+  reply(reply: EngineReply): void;
+  /** The worker could not be started or has ended. */
+  broken(): void;
+}
+
+export class TransferEngine {
+  readonly #links = new Map<string, EngineListener>();
+  readonly #pipes = new Map<ConnectionNumber, (frames: readonly ArrayBuffer[]) => void>();
+  #worker: Worker | undefined;
+
+  constructor(private readonly start: () => Worker) {}
+
+  /** Everything said of this peer. */
+  listen(peer: string, listener: EngineListener): void {
+    this.#links.set(peer, listener);
+  }
+
+  /** Messages for a data channel that stays with the page. */
+  pipe(connection: ConnectionNumber, send: ((frames: readonly ArrayBuffer[]) => void) | undefined): void {
+    if (send) this.#pipes.set(connection, send);
+    else this.#pipes.delete(connection);
+  }
+
+  /** @throws DataCloneError when the browser does not let go of what is to be transferred. */
+  post(request: EngineRequest, transfer: Transferable[] = []): void {
+    this.#worker ??= this.#open();
+    this.#worker.postMessage(request, transfer);
+  }
+
+  #open(): Worker {
+    const worker = this.start();
+    worker.onmessage = ({ data }: MessageEvent<EngineReply>) => this.#received(data);
+    worker.onerror = () => {
+      this.#worker = undefined;
+      worker.terminate();
+      for (const link of [...this.#links.values()]) link.broken();
+    };
+    return worker;
+  }
+
+  #received(reply: EngineReply): void {
+    if (reply.is === 'frames') this.#pipes.get(reply.connection)?.(reply.frames);
+    else this.#links.get(reply.peer)?.reply(reply);
+  }
+}
+
+export const transferEngine = new TransferEngine(
+  () => new Worker(new URL('../workers/engine.worker.ts', import.meta.url), { type: 'module' }),
+);

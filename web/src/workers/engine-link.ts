@@ -1,0 +1,246 @@
+// The transfers with one other device, in the worker: joins the pure conversation to channels, other workers and the clock.
+import { Receiver } from '../proto/receiver.ts';
+import type { Sender } from '../proto/sender.ts';
+import type { TransferId } from '../proto/transfer/api.ts';
+import { Conversation } from '../proto/transfer/conversation.ts';
+import type { Ledger } from '../proto/transfer/ledger.ts';
+import type { ConversationEvent } from '../proto/transfer/output.ts';
+import type { TakenPort } from './data-ports.ts';
+import type { EngineReply, LinkRequest, VerbRequest } from './engine-messages.ts';
+import { KeptTransfers } from './kept-transfers.ts';
+import { LinkWorkers, type TransferLines } from './link-workers.ts';
+
+/** How often mere progress is pushed and late acknowledgements are looked after; milliseconds. */
+const TICK = 125;
+/** Control texts given to the page and not yet from there to the channel: manifests of any length wait here. */
+const TEXTS_AHEAD = 8;
+
+/** What is no verb of the page's, and so not counted. */
+const CARRYING = new Set<Request['do']>(['control', 'said', 'detach']);
+
+type Request = Exclude<LinkRequest, { do: 'attach' }> | VerbRequest;
+type ReplyBody = EngineReply extends infer R ? (R extends EngineReply ? Omit<R, 'peer'> : never) : never;
+
+export class EngineLink {
+  readonly #conversation: Conversation;
+  readonly #workers: LinkWorkers;
+  readonly #kept: KeptTransfers;
+  #port: TakenPort | undefined;
+  #attached = false;
+  #tick: ReturnType<typeof setTimeout> | undefined;
+  #telling = false;
+  readonly #transfers = new Map<TransferId, Sender | Receiver>();
+  #requests = 0;
+  #told: string | undefined;
+  #textsAhead = 0;
+
+  constructor(
+    readonly peer: string,
+    post: (reply: EngineReply, transfer?: Transferable[]) => void,
+    lines: TransferLines,
+  ) {
+    this.#post = (body) => post({ ...body, peer } as EngineReply);
+    this.#kept = new KeptTransfers({
+      begin: (record) => this.#post({ is: 'begin', record }),
+      checkpoint: (key, progress) => this.#post({ is: 'checkpoint', key, progress }),
+      forget: (key) => this.#post({ is: 'forget', key }),
+    });
+    this.#conversation = new Conversation({ peerId: peer, instance: PAGE, random });
+    this.#workers = new LinkWorkers(this.#conversation, lines, () => this.#pump(), this.#kept.checkpoint);
+  }
+
+  readonly #post: (body: ReplyBody) => void;
+
+  /** The connection is proven; one that was attached before is let go. */
+  attach(taken: TakenPort | undefined, maxMessage: number): void {
+    this.#detach();
+    if (!taken) return this.#post({ is: 'broken', cause: 'connection-lost' }); // it closed meanwhile
+    this.#port = taken;
+    this.#attached = true;
+    this.#textsAhead = 0;
+    this.#move(() => this.#conversation.attach(maxMessage));
+    taken.listen({
+      data: (bytes) => this.#move(() => this.#conversation.handleData(bytes, performance.now())),
+      room: () => this.#pump(),
+      closed: () => this.#port === taken && this.#break(),
+    });
+  }
+
+  handle(request: Request): void {
+    if (!CARRYING.has(request.do)) this.#requests++;
+    this.#move(() => this.#execute(request));
+  }
+
+  #execute(request: Request): void {
+    const now = performance.now();
+    switch (request.do) {
+      case 'detach':
+        return this.#detach();
+      case 'control':
+        return this.#conversation.handleControl(request.text, Date.now(), now);
+      case 'said':
+        this.#textsAhead -= request.count;
+        return;
+      case 'close':
+        this.#detach();
+        return this.#conversation.close(now);
+      case 'text':
+        return this.#conversation.sendText(request.text, request.number);
+      case 'send': {
+        const sender = this.#conversation.offer(request.entries, Date.now(), now, request.transfer);
+        return this.#workers.openSource(sender, request.files);
+      }
+      case 'revive':
+        if (this.#conversation.revive(request.stored, now)) this.#kept.revived(request.stored.record.key);
+        return;
+      default:
+        return this.#executeOn(request, this.#find(request.id), now);
+    }
+  }
+
+  #executeOn(
+    request: Extract<VerbRequest, { readonly id: TransferId }>,
+    transfer: Sender | Receiver | undefined,
+    now: number,
+  ): void {
+    switch (request.do) {
+      case 'accept':
+        return transfer instanceof Receiver ? transfer.accept(request.choice, now) : undefined;
+      case 'decline':
+        return transfer instanceof Receiver ? transfer.decline(now) : undefined;
+      case 'cancel':
+        return request.file === undefined ? transfer?.cancel(now) : transfer?.cancelFile(request.file, now);
+      case 'pause':
+      case 'resume':
+        return transfer?.pause(request.do === 'pause', now);
+      case 'provide':
+        if (!transfer || transfer instanceof Receiver) return;
+        this.#workers.openSource(transfer, request.files);
+        return transfer.handleProvided(now);
+      case 'blob': {
+        const { ask, id, file } = request;
+        return this.#post({ is: 'blob', ask, blob: this.#workers.blob(id, file) });
+      }
+      case 'forget':
+        return this.#forget(request.id, transfer);
+    }
+  }
+
+  #forget(id: TransferId, transfer: Sender | Receiver | undefined): void {
+    if (!transfer?.ended) return;
+    this.#conversation.forget(transfer.id);
+    this.#workers.release(id);
+    this.#transfers.delete(id);
+  }
+
+  #find(id: TransferId): Sender | Receiver | undefined {
+    const known = this.#transfers.get(id);
+    if (known) return known;
+    const { senders, receivers } = this.#conversation;
+    const all = [...senders.values(), ...receivers.values()];
+    const found = all.find(({ ledger }) => ledger.start.id === id);
+    if (found) this.#transfers.set(id, found);
+    return found;
+  }
+
+  #detach(): void {
+    this.#port = undefined;
+    if (!this.#attached) return;
+    this.#attached = false;
+    this.#conversation.detach(performance.now());
+  }
+
+  #break(cause: Extract<ConversationEvent, { event: 'broken' }>['cause'] = 'connection-lost'): void {
+    this.#move(() => this.#detach());
+    this.#post({ is: 'broken', cause });
+  }
+
+  #move(step: () => void): void {
+    step();
+    this.#pump();
+  }
+
+  /** Gives workers and channels all that the conversation has for them now. */
+  #pump(): void {
+    const conversation = this.#conversation;
+    for (let command = conversation.pollCommand(); command; command = conversation.pollCommand()) {
+      this.#workers.execute(command);
+    }
+    if (this.#attached) this.#pumpTexts();
+    const port = this.#port?.port;
+    while (port?.hasRoom) {
+      const frame = conversation.pollFrame();
+      if (!frame) break;
+      if (port.send(frame)) this.#workers.recycle(frame);
+    }
+    this.#tellSoon();
+  }
+
+  #pumpTexts(): void {
+    const texts: string[] = [];
+    while (this.#textsAhead < TEXTS_AHEAD) {
+      const text = this.#conversation.pollMessage(performance.now());
+      if (text === undefined) break;
+      texts.push(text);
+      this.#textsAhead++;
+    }
+    if (texts.length > 0) this.#post({ is: 'control', texts });
+  }
+
+  #tellSoon(): void {
+    if (this.#telling) return;
+    this.#telling = true;
+    queueMicrotask(() => {
+      this.#telling = false;
+      this.#tell(true);
+      if (this.#tick === undefined && this.#conversation.busy) {
+        this.#tick = setTimeout(() => this.#handleTick(), TICK);
+      }
+    });
+  }
+
+  #handleTick(): void {
+    this.#tick = undefined;
+    this.#tell(false);
+    this.#pump();
+  }
+
+  #tell(urgentOnly: boolean): void {
+    const conversation = this.#conversation;
+    for (const ledger of conversation.changes(urgentOnly)) this.#tellLedger(ledger);
+    for (let event = conversation.pollEvent(); event; event = conversation.pollEvent())
+      this.#tellEvent(event);
+    const wants = conversation.wantsConnection;
+    const told = `${this.#requests} ${wants}`;
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#post({ is: 'status', requests: this.#requests, wants });
+  }
+
+  #tellLedger(ledger: Ledger): void {
+    const { id } = ledger.start;
+    const transfer = this.#find(id);
+    if (transfer) this.#kept.update(transfer);
+    if (ledger.start.direction === 'send' && ledger.ended) this.#workers.closeSource(id);
+    const patch = { ...ledger.head(performance.now()), count: ledger.files.length };
+    this.#post({ is: 'transfer', patch, files: ledger.takeChanged() });
+  }
+
+  #tellEvent(event: ConversationEvent): void {
+    const { peer: peerId } = this;
+    if (event.event === 'broken') return this.#break(event.cause);
+    const id = String(event.id);
+    if (event.event === 'text') {
+      return this.#post({ is: 'text', text: { id, peerId, text: event.text, received: Date.now() } });
+    }
+    const { state, cause } = event;
+    this.#post({ is: 'text-state', view: { id, peerId, state, ...(cause && { cause }) } });
+  }
+}
+
+/** Names this page load to the other side. */
+const PAGE = Array.from({ length: 4 }, () => random().toString(36)).join('');
+
+function random(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}

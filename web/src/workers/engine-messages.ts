@@ -1,0 +1,81 @@
+// What page and engine worker say to each other: verbs and channels go down, snapshots and control texts come up.
+import type {
+  Cause,
+  Choice,
+  ReceivedText,
+  TextView,
+  TransferId,
+  TransferView,
+} from '../proto/transfer/api.ts';
+import type { FileView } from '../proto/transfer/api.ts';
+import type { Entry } from '../proto/transfer/messages.ts';
+import type { ResumeProgress, ResumeRecord, StoredTransfer, TransferKey } from '../proto/transfer/resume.ts';
+
+/** Counts the connections of a page; each has one number on both sides of the wall. */
+export type ConnectionNumber = number & { readonly brand: 'ConnectionNumber' };
+
+/** Of one data channel: the channel itself, or, where a browser does not let it go, what the page carries for it. */
+export type ChannelRequest =
+  | { readonly do: 'channel'; readonly connection: ConnectionNumber; readonly channel: RTCDataChannel }
+  /** The page carries: it posts `frame` for what came and `sent` for what has left. */
+  | { readonly do: 'pipe'; readonly connection: ConnectionNumber }
+  | { readonly do: 'frame'; readonly connection: ConnectionNumber; readonly bytes: ArrayBuffer }
+  | { readonly do: 'sent'; readonly connection: ConnectionNumber; readonly bytes: number }
+  /** The channel is closed, or nobody wants it. */
+  | { readonly do: 'drop'; readonly connection: ConnectionNumber };
+
+export type LinkRequest =
+  /** The connection is proven: its channels carry transfers from now on. */
+  | { readonly do: 'attach'; readonly connection: ConnectionNumber; readonly maxMessage: number }
+  | { readonly do: 'detach' }
+  | { readonly do: 'control'; readonly text: string }
+  /** So many control texts were given to the channel. */
+  | { readonly do: 'said'; readonly count: number };
+
+export type VerbRequest =
+  | {
+      readonly do: 'send';
+      readonly transfer: number;
+      readonly entries: readonly Entry[];
+      readonly files: readonly Blob[];
+    }
+  | { readonly do: 'provide'; readonly id: TransferId; readonly files: readonly (Blob | undefined)[] }
+  | { readonly do: 'revive'; readonly stored: StoredTransfer }
+  | { readonly do: 'text'; readonly text: string; readonly number: number }
+  | { readonly do: 'accept'; readonly id: TransferId; readonly choice: Choice }
+  | { readonly do: 'decline' | 'pause' | 'resume' | 'forget'; readonly id: TransferId }
+  | { readonly do: 'cancel'; readonly id: TransferId; readonly file?: number }
+  | { readonly do: 'blob'; readonly id: TransferId; readonly file: number; readonly ask: number }
+  | { readonly do: 'close' };
+
+/** Of one link, which `peer` names; verbs are counted in its `status`. */
+export type ToLink = { readonly peer: string } & (LinkRequest | VerbRequest);
+/** About one data channel, whatever link it may come to belong to. */
+export type ToChannel = { readonly peer: string } & ChannelRequest;
+export type EngineRequest = ToLink | ToChannel;
+
+/** A snapshot of which only the files that changed are sent. */
+export type ViewPatch = Omit<TransferView, 'files'> & { readonly count: number };
+
+export type KeepReply =
+  | { readonly is: 'begin'; readonly record: ResumeRecord }
+  | { readonly is: 'checkpoint'; readonly key: TransferKey; readonly progress: ResumeProgress }
+  | { readonly is: 'forget'; readonly key: TransferKey };
+
+export type EngineReply = { readonly peer: string } & (
+  | KeepReply
+  /** After so many requests there is work left that needs a connection, or there is none. */
+  | { readonly is: 'status'; readonly requests: number; readonly wants: boolean }
+  | { readonly is: 'control'; readonly texts: readonly string[] }
+  | {
+      readonly is: 'frames';
+      readonly connection: ConnectionNumber;
+      readonly frames: readonly ArrayBuffer[];
+    }
+  | { readonly is: 'transfer'; readonly patch: ViewPatch; readonly files: readonly FileView[] }
+  | { readonly is: 'text'; readonly text: ReceivedText }
+  | { readonly is: 'text-state'; readonly view: TextView }
+  | { readonly is: 'blob'; readonly ask: number; readonly blob: Blob | undefined }
+  /** The other side broke the rules, or a data channel closed: the connection is of no use. */
+  | { readonly is: 'broken'; readonly cause: Cause }
+);
