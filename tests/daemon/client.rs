@@ -60,7 +60,11 @@ impl Device {
     }
 
     pub async fn join_saying(server: &Server, hello: Value) -> Self {
-        let mut socket = open(server).await;
+        Self::introduce(open(server).await, hello).await
+    }
+
+    /// Says hello on a socket.
+    pub async fn introduce(mut socket: WebSocketStream<TlsStream<TcpStream>>, hello: Value) -> Self {
         socket.send(Message::text(hello.to_string())).await.unwrap();
         let mut device = Self {
             socket,

@@ -1,9 +1,11 @@
 //! Devices find each other, talk, go and come back.
 
+use futures_util::SinkExt;
 use serde_json::json;
+use tokio_tungstenite::tungstenite::Message;
 
 use crate::{
-    client::{Device, hello},
+    client::{Device, close_code, hello, open_as, request},
     server::Server,
 };
 
@@ -152,4 +154,71 @@ async fn a_device_without_a_name_gets_one_and_keeps_it() {
     let server = Server::start();
     let one = Device::join_saying(&server, hello()).await;
     assert!(one.name.split(' ').count() == 2, "adjective and animal: {}", one.name);
+}
+
+/// Joins with this `Accept-Language`, and with or without a language and a token in `hello`.
+async fn join_speaking(server: &Server, accept: &str, said: Option<&str>, token: Option<&str>) -> Device {
+    let mut request = request(server);
+    request.headers_mut().insert("accept-language", accept.parse().unwrap());
+    let socket = open_as(server, request).await.unwrap();
+    let mut hello = hello();
+    if let Some(said) = said {
+        hello["device"]["language"] = said.into();
+    }
+    if let Some(token) = token {
+        hello["resume"] = token.into();
+    }
+    Device::introduce(socket, hello).await
+}
+
+/// Names made up in a language, as its list has them.
+fn is_name_in(language: &str, name: &str) -> bool {
+    let list = std::fs::read_to_string(format!("src/proto/names/words/{language}.txt")).unwrap();
+    let words: Vec<&str> = list.split([' ', ',', '/', '\n']).collect();
+    name.split(' ').all(|word| words.contains(&word))
+}
+
+#[tokio::test]
+async fn a_device_is_named_in_the_language_of_its_browser_and_of_its_client_before_that() {
+    let server = Server::start();
+    let mut german = join_speaking(&server, "tlh, de-AT;q=0.9, en;q=0.5", None, None).await;
+    assert!(is_name_in("de", &german.name), "{}", german.name);
+    let mut finnish = join_speaking(&server, "de", Some("fi-FI"), None).await;
+    assert!(is_name_in("fi", &finnish.name), "{}", finnish.name);
+    let strange = join_speaking(&server, "de;q=\"", Some("tlh"), None).await;
+    assert!(is_name_in("en", &strange.name), "{}", strange.name);
+    let seen = german.sees(&finnish.id).await;
+    assert_eq!(seen["name"], finnish.name);
+    assert_eq!(seen["device"].get("language"), None, "not told to others");
+    assert_eq!(finnish.sees(&german.id).await["name"], german.name);
+}
+
+#[tokio::test]
+async fn a_made_up_name_outlives_the_daemon_and_changes_with_the_language_alone() {
+    let server = Server::start();
+    let before = join_speaking(&server, "de", None, None).await;
+    let (name, token) = (before.name.clone(), before.resume.clone());
+    drop(before);
+    let server = Server::start_with("", server.stop().await);
+    let after = join_speaking(&server, "de-CH", None, Some(&token)).await;
+    assert_eq!(after.name, name);
+    let swedish = join_speaking(&server, "sv", None, Some(&after.resume)).await;
+    assert!(is_name_in("sv", &swedish.name), "{}", swedish.name);
+    let mut german = join_speaking(&server, "de", None, Some(&swedish.resume)).await;
+    assert_eq!(german.name, name, "the same again in the same language");
+    german.say(json!({"type": "rename", "name": "Küche"})).await;
+    german.say(json!({"type": "rename", "name": ""})).await;
+    german.expect("error").await;
+    let renamed = join_speaking(&server, "sv", None, Some(&german.resume)).await;
+    assert_eq!(renamed.name, "Küche");
+}
+
+#[tokio::test]
+async fn a_language_that_is_no_tag_breaks_the_protocol() {
+    let server = Server::start();
+    let mut hello = hello();
+    hello["device"]["language"] = "de_AT; DROP".into();
+    let mut socket = open_as(&server, request(&server)).await.unwrap();
+    socket.send(Message::text(hello.to_string())).await.unwrap();
+    assert_eq!(close_code(&mut socket).await, 4400);
 }

@@ -8,8 +8,8 @@ use hyper::{
     Method, Request, Response, StatusCode, Version,
     body::Incoming,
     header::{
-        CONNECTION, HeaderName, HeaderValue, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_EXTENSIONS, SEC_WEBSOCKET_KEY,
-        SEC_WEBSOCKET_PROTOCOL, SEC_WEBSOCKET_VERSION, UPGRADE,
+        ACCEPT_LANGUAGE, CONNECTION, HeaderName, HeaderValue, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_EXTENSIONS,
+        SEC_WEBSOCKET_KEY, SEC_WEBSOCKET_PROTOCOL, SEC_WEBSOCKET_VERSION, UPGRADE,
     },
 };
 use hyper_util::rt::TokioIo;
@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     net::signaling::{Arrival, Inflating, ice_servers, serve, websocket_config},
-    proto::{permessage_deflate::Agreement, signaling::SUBPROTOCOL},
+    proto::{names, permessage_deflate::Agreement, signaling::SUBPROTOCOL},
 };
 
 pub(super) fn answer(request: Request<Incoming>, via: Via, site: &Arc<Site>, asked: &AskedHost) -> Answer {
@@ -139,9 +139,12 @@ fn arrival(request: &Request<Incoming>, via: Via, site: &Arc<Site>, may_compress
         config.limits.connections_per_address as usize,
     );
     let links = site.links.load();
+    let accept_language = request.headers().get_all(ACCEPT_LANGUAGE).iter();
+    let accept_language = accept_language.filter_map(|value| value.to_str().ok());
     Arrival {
         connection: site.new_connection(),
         address,
+        language: names::preferred(accept_language),
         admitted: site.admission.admit(address.ip(), most, of_address),
         may_compress,
         ice_servers: ice_servers(&links, via.local.ip(), site.relay_ports),

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     config::Limits,
     proto::{
+        names::Language,
         signaling::{ClientMessage, ConnectionId, Hello, IceServer, PROTOCOL_VERSION},
         subnet::ClientAddr,
         token_bucket::TokenBucket,
@@ -39,6 +40,8 @@ pub struct Arrival {
     pub connection: ConnectionId,
     /// Where it comes from.
     pub address: ClientAddr,
+    /// The language that its HTTP request prefers, if it is one of ours.
+    pub language: Option<Language>,
     /// Its place among the connections; `None` when there is none left.
     pub admitted: Option<Admitted>,
     /// Whether compression was agreed upon (RFC 7692).
@@ -98,6 +101,7 @@ async fn attend(socket: &mut impl Socket, arrival: &Arrival) -> End {
     let introduction = Box::new(Introduction {
         connection: arrival.connection,
         address: arrival.address,
+        language: arrival.language,
         hello,
         ice_servers: arrival.ice_servers.clone(),
         fresh,

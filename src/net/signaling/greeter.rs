@@ -3,6 +3,7 @@
 use crate::{
     host::secret::Secret,
     proto::{
+        names::Language,
         resume::ResumeKey,
         rooms::{Greeting, Identity},
         signaling::{ConnectionId, Hello, IceServer, PeerId},
@@ -26,6 +27,8 @@ pub struct Greeter {
 pub(super) struct Introduction {
     pub connection: ConnectionId,
     pub address: ClientAddr,
+    /// What the HTTP request of the socket prefers.
+    pub language: Option<Language>,
     pub hello: Hello,
     pub ice_servers: Vec<IceServer>,
     /// Eight random bytes, for a device that is new.
@@ -46,10 +49,13 @@ impl Greeter {
         let Introduction {
             connection,
             address,
+            language,
             hello,
             ice_servers,
             fresh,
         } = introduction;
+        // What the client shows is nearer to the person than what the browser sends.
+        let said = hello.device.language.as_ref().and_then(Language::matching);
         let resumed = hello.resume.as_deref().and_then(|token| self.resume_key.verify(token));
         let identity = resumed.map_or_else(|| Identity::New(PeerId::new(fresh)), Identity::Resumed);
         let (resume_key, version) = (&self.resume_key, self.version);
@@ -64,6 +70,7 @@ impl Greeter {
         Greeting {
             connection,
             address,
+            language: said.or(language).unwrap_or_default(),
             hello,
             identity,
             resume_key,

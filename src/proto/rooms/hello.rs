@@ -2,13 +2,11 @@
 
 use std::{collections::BTreeSet, time::Instant};
 
-use super::{CloseReason, RoomKey, Rooms, peer::Peer};
+use super::{CloseReason, Rooms, naming::Name, peer::Peer};
 use crate::proto::{
-    names,
+    names::Language,
     resume::{ResumeKey, Resumed},
-    signaling::{
-        ConnectionId, Device, DisplayName, Hello, IceServer, PROTOCOL_VERSION, PeerId, Presence, ServerMessage, Welcome,
-    },
+    signaling::{ConnectionId, Device, Hello, IceServer, PROTOCOL_VERSION, PeerId, Presence, ServerMessage, Welcome},
     subnet::{ClientAddr, NetworkId},
 };
 
@@ -30,6 +28,8 @@ pub struct Greeting<'a> {
     pub address: ClientAddr,
     /// What the device says.
     pub hello: Hello,
+    /// The language of the name that is made up for it when it has none.
+    pub language: Language,
     /// Who it is.
     pub identity: Identity,
     /// Signs its next resume token.
@@ -47,26 +47,26 @@ impl Rooms {
             connection,
             address,
             hello,
+            language,
             identity,
             resume_key,
             ice_servers,
             version,
         } = greeting;
         let network = self.subnets.network_of(&address);
-        let (peer_id, token_name) = match identity {
-            Identity::Resumed(Resumed { peer_id, name }) => (peer_id, Some(name)),
+        let (peer_id, token) = match identity {
+            Identity::Resumed(resumed) => (resumed.peer_id, Some(resumed)),
             Identity::New(peer_id) => (peer_id, None),
         };
         self.leave_pairing(peer_id);
         self.take_over(peer_id, connection);
-        let name = self.name_of(peer_id, &hello, token_name);
-        let name = name.unwrap_or_else(|| self.generated_name(peer_id, &network));
+        let name = self.name_of(peer_id, &hello, token, language, &network);
         self.install(peer_id, connection, address, network, &name, &hello);
         let welcome = Welcome {
             protocol: PROTOCOL_VERSION,
             peer_id,
-            resume: resume_key.issue(peer_id, &name),
-            name,
+            resume: resume_key.issue(peer_id, &name.text, name.made_in),
+            name: name.text,
             ice_servers,
             version: version.into(),
         };
@@ -96,7 +96,7 @@ impl Rooms {
         connection: ConnectionId,
         address: ClientAddr,
         network: NetworkId,
-        name: &str,
+        name: &Name,
         hello: &Hello,
     ) {
         let rooms = self
@@ -105,6 +105,7 @@ impl Rooms {
             .map_or_else(BTreeSet::new, |former| former.rooms);
         let device = Device {
             name: None,
+            language: None,
             ..hello.device.clone()
         };
         let peer = Peer {
@@ -112,7 +113,7 @@ impl Rooms {
             away_until: None,
             address,
             network: network.clone(),
-            name: name.to_owned(),
+            name: name.clone(),
             device,
             rtc: hello.rtc,
             said: Presence::Active,
@@ -122,30 +123,5 @@ impl Rooms {
         self.changed.insert(peer_id);
         self.relist(peer_id);
         self.move_to_network(peer_id, network);
-    }
-
-    /// What it is called now, else what it was renamed to last, else what it says, else what its token says.
-    fn name_of(&self, peer_id: PeerId, hello: &Hello, token: Option<DisplayName>) -> Option<String> {
-        let known = self.peers.get(&peer_id).map(|peer| peer.name.as_str());
-        let renamed = || self.remembered.get(peer_id).map(DisplayName::as_str);
-        let said = || hello.device.name.as_ref().map(DisplayName::as_str);
-        let name = known
-            .or_else(renamed)
-            .or_else(said)
-            .or(token.as_ref().map(DisplayName::as_str));
-        name.map(ToOwned::to_owned)
-    }
-
-    fn generated_name(&self, peer_id: PeerId, network: &NetworkId) -> String {
-        let room = self.rooms.get(&RoomKey::Lan(network.clone()));
-        let others = room
-            .into_iter()
-            .flat_map(|room| &room.members)
-            .filter(|other| **other != peer_id);
-        let taken: BTreeSet<&str> = others
-            .filter_map(|id| self.peers.get(id))
-            .map(|peer| peer.name.as_str())
-            .collect();
-        names::name_for(peer_id, |name| taken.contains(name))
     }
 }

@@ -11,6 +11,7 @@ mod departure;
 mod effect;
 mod hello;
 mod membership;
+mod naming;
 mod pair;
 mod paired;
 mod peer;

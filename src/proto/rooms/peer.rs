@@ -7,7 +7,7 @@ use crate::proto::{
     subnet::{ClientAddr, NetworkId},
 };
 
-use super::room::RoomKey;
+use super::{naming::Name, room::RoomKey};
 
 #[derive(Debug)]
 pub(super) struct Peer {
@@ -17,7 +17,7 @@ pub(super) struct Peer {
     pub away_until: Option<Instant>,
     pub address: ClientAddr,
     pub network: NetworkId,
-    pub name: String,
+    pub name: Name,
     pub device: Device,
     pub rtc: bool,
     /// What it said of itself last.
@@ -29,7 +29,7 @@ impl Peer {
     pub fn info(&self, peer_id: PeerId) -> PeerInfo {
         PeerInfo {
             peer_id,
-            name: self.name.clone(),
+            name: self.name.text.clone(),
             device: self.device.clone(),
             presence: self.presence(),
             rtc: self.rtc,

@@ -1,6 +1,6 @@
 //! A device takes another name.
 
-use super::{Effect, Refusal, Rooms, refused};
+use super::{Effect, Refusal, Rooms, naming::Name, refused};
 use crate::proto::signaling::{DisplayName, ErrorCode, NameError, PeerId};
 
 impl Rooms {
@@ -14,9 +14,9 @@ impl Rooms {
             NameError::TooLong => refused(ErrorCode::InvalidName, "a name has at most 200 characters", None),
         })?;
         if let Some(peer) = self.peers.get_mut(&peer_id)
-            && peer.name != name.as_str()
+            && peer.name.text != name.as_str()
         {
-            name.as_str().clone_into(&mut peer.name);
+            peer.name = Name::given(&name);
             self.changed.insert(peer_id);
             self.remembered.insert(peer_id, name);
             self.effects.push_back(Effect::Remember);

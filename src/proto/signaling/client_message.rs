@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::{ids::PeerId, text::DisplayName};
+use crate::proto::names::LanguageTag;
 
 /// A message from a client; read by [`super::parse_client_message`].
 #[derive(Debug, Serialize)]
@@ -115,6 +116,11 @@ pub struct Device {
     )]
     #[cfg_attr(test, ts(optional, type = "string"))]
     pub name: Option<DisplayName>,
+    /// The language that the client speaks with its person (a tag of BCP 47), for a name made up by the daemon; not told
+    /// to others. Without one the `Accept-Language` of the socket's request counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional, type = "string"))]
+    pub language: Option<LanguageTag>,
 }
 
 /// The kinds of devices that have an icon.

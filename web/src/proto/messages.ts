@@ -52,7 +52,12 @@ browser?: string,
 /**
  * The name the device goes by already; without one the daemon makes one up.
  */
-name?: string, };
+name?: string, 
+/**
+ * The language that the client speaks with its person (a tag of BCP 47), for a name made up by the daemon; not told
+ * to others. Without one the `Accept-Language` of the socket's request counts.
+ */
+language?: string, };
 
 /**
  * The kinds of devices that have an icon.

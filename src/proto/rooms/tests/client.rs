@@ -8,6 +8,7 @@ use std::{
 use serde_json::{Value, json};
 
 use crate::proto::{
+    names::Language,
     resume::ResumeKey,
     rooms::*,
     signaling::{ConnectionId, PeerId, parse_client_message},
@@ -74,6 +75,11 @@ impl Home {
 
     /// Connects and says hello; with a token, as the device that holds it.
     pub fn connect(&mut self, address: &str, token: Option<&str>) -> u64 {
+        self.connect_speaking(Language::En, address, token)
+    }
+
+    /// The same with a language.
+    pub fn connect_speaking(&mut self, language: Language, address: &str, token: Option<&str>) -> u64 {
         self.next += 1;
         self.next_id += 1;
         let connection = ConnectionId(self.next);
@@ -87,6 +93,7 @@ impl Home {
             connection,
             address: ClientAddr::new(address.parse().unwrap(), 0, None),
             hello,
+            language,
             identity: resumed.unwrap_or_else(|| Identity::New(PeerId::new(self.next_id.to_be_bytes()))),
             resume_key: &self.key,
             ice_servers: vec![],

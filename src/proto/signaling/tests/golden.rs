@@ -47,6 +47,7 @@ fn peer(presence: Presence) -> PeerInfo {
         os: Some("Linux".into()),
         browser: Some("Firefox".into()),
         name: None,
+        language: None,
     };
     PeerInfo {
         peer_id: id(),
