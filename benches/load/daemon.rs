@@ -29,6 +29,11 @@ pub struct Target {
 impl Daemon {
     /// `HOMEDROP_BINARY`, else the one of this build.
     pub fn start(extra: &str) -> Self {
+        Self::start_by(&[], extra)
+    }
+
+    /// By a program that starts it under other circumstances.
+    pub fn start_by(starter: &[&str], extra: &str) -> Self {
         let state = TempDir::new().unwrap();
         let port = free_port();
         let config = state.path().join("bench.toml");
@@ -37,7 +42,8 @@ impl Daemon {
              [turn]\nenabled = false\n[discovery]\nenabled = false\n[limits]\nconnections-per-address = 20000\n[log]\nlevel = \"warn\"\n"
         ).parse().unwrap();
         for (name, value) in extra.parse::<toml::Table>().unwrap() {
-            table[&name]
+            let section = table.entry(name).or_insert(toml::Value::Table(toml::Table::new()));
+            section
                 .as_table_mut()
                 .unwrap()
                 .extend(value.as_table().unwrap().clone());
@@ -45,8 +51,10 @@ impl Daemon {
         fs::write(&config, table.to_string()).unwrap();
         let binary = std::env::var_os("HOMEDROP_BINARY")
             .map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_homedrop")), PathBuf::from);
-        let mut command = Command::new(binary);
+        let mut words = starter.iter().map(PathBuf::from).chain([binary]);
+        let mut command = Command::new(words.next().unwrap());
         command
+            .args(words)
             .arg("run")
             .arg("--config")
             .arg(&config)
@@ -79,6 +87,11 @@ impl Daemon {
         let fields: Vec<&str> = text.rsplit(')').next().unwrap().split_whitespace().collect();
         let ticks: u64 = fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap();
         Duration::from_millis(ticks * 10)
+    }
+
+    /// Files and sockets that are open.
+    pub fn descriptors(&self) -> usize {
+        fs::read_dir(format!("/proc/{}/fd", self.child.id())).unwrap().count()
     }
 
     pub fn rss_kib(&self) -> u64 {

@@ -12,6 +12,7 @@
 #[allow(dead_code, reason = "the tests say more with it")]
 #[path = "../../tests/daemon/compressed_client.rs"]
 mod compressed_client;
+#[allow(dead_code, reason = "the tests start it in other ways")]
 mod daemon;
 mod device;
 

@@ -18,6 +18,12 @@ impl PortRange {
     pub const fn ports(self) -> RangeInclusive<u16> {
         self.first..=self.last
     }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(self) -> usize {
+        self.ports().len()
+    }
 }
 
 impl Default for PortRange {

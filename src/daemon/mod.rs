@@ -28,7 +28,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use crate::{
     config::{Config, GroupBy},
     host::{
-        interfaces,
+        descriptors, interfaces,
         secret::Secret,
         systemd::{self, Inherited},
     },
@@ -312,6 +312,7 @@ fn site(
         relay_ports,
         hub: signaling.hub,
         counters: signaling.counters,
+        descriptors: descriptors::raise(),
         admission: Arc::new(Admission::default()),
         sockets: Arc::new(Admission::default()),
         refusals: Refusals::default(),

@@ -1,6 +1,7 @@
 //! The Linux host as the daemon meets it: files that survive a power cut, interfaces, signals, systemd and the host's name.
 
 pub mod atomic_file;
+pub mod descriptors;
 pub mod group;
 pub mod interfaces;
 pub mod journal;

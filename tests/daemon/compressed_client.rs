@@ -10,6 +10,7 @@ use tokio_rustls::client::TlsStream;
 const TEXT: u8 = 1;
 const CLOSE: u8 = 8;
 const PING: u8 = 9;
+const PONG: u8 = 10;
 /// RSV1 (RFC 7692 §6).
 const COMPRESSED: u8 = 0x40;
 /// What a flush ends with and the wire leaves out (RFC 7692 §7.2.1).
@@ -72,7 +73,9 @@ impl Frames {
     pub async fn frame(&mut self, first: u8, payload: &[u8]) {
         let length = u16::try_from(payload.len()).unwrap().to_be_bytes();
         let frame = [&[first, 0x80 | 126], &length[..], &[0; 4], payload].concat();
-        self.stream.write_all(&frame).await.unwrap();
+        // The daemon may have hung up: then that is what is heard next.
+        let _ = self.stream.write_all(&frame).await;
+        let _ = self.stream.flush().await;
     }
 
     /// The next message, or `closed` with its code.
@@ -96,7 +99,7 @@ impl Frames {
                     return self.inflated(payload);
                 }
                 TEXT => return String::from_utf8(payload).unwrap(),
-                PING => {}
+                PING | PONG => {}
                 CLOSE => return format!("closed {}", u16::from_be_bytes([payload[0], payload[1]])),
                 other => panic!("opcode {other}"),
             }

@@ -1,6 +1,10 @@
 //! Accepts connections and speaks TLS and HTTP with them; what is answered `route` knows.
 
-use std::{io, sync::Arc, time::Duration};
+use std::{
+    io,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use hyper::{
     server::conn::{http1, http2},
@@ -18,6 +22,7 @@ use super::{
     Refused, Site, Via,
     heard::{Flag, Heard},
     route::route,
+    site::SPARE_CONNECTIONS,
 };
 use crate::net::signaling::Admitted;
 
@@ -27,8 +32,8 @@ const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
 /// After an error of accept itself, such as no descriptors left.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
-/// Connections beyond `limits.connections`, so that there is room to say that the box is full.
-const SPARE_CONNECTIONS: usize = 1024;
+/// Such an error is told once in this time, however often it comes.
+const ACCEPT_QUIET: Duration = Duration::from_secs(60);
 
 /// A browser opens several connections for one signalling socket.
 const SOCKETS_PER_CONNECTION: usize = 4;
@@ -56,6 +61,7 @@ impl Server {
     /// Accepts until the daemon stops.
     pub async fn run(self) {
         let shutdown = self.site.shutdown.clone();
+        let mut told: Option<Instant> = None;
         loop {
             tokio::select! {
                 biased;
@@ -63,7 +69,10 @@ impl Server {
                 accepted = self.listener.accept() => match accepted {
                     Ok((stream, _)) => self.welcome(stream),
                     Err(error) => {
-                        tracing::warn!(%error, "cannot accept a connection");
+                        if told.is_none_or(|at| at.elapsed() > ACCEPT_QUIET) {
+                            tracing::warn!(%error, "cannot accept a connection");
+                            told = Some(Instant::now());
+                        }
                         tokio::time::sleep(ACCEPT_PAUSE).await;
                     }
                 },
@@ -104,7 +113,7 @@ impl Server {
 fn admit(site: &Arc<Site>, via: Via) -> Option<Admitted> {
     let config = site.config.load();
     let ip = via.peer.ip().to_canonical();
-    let most = config.limits.connections as usize + SPARE_CONNECTIONS;
+    let most = site.most_connections() + SPARE_CONNECTIONS;
     let is_proxy = config.http.trusted_proxies.iter().any(|net| net.contains(&ip));
     let of_address = if is_proxy {
         most

@@ -72,6 +72,8 @@ pub struct Site {
     pub hub: Hub,
     /// What the signalling server counts.
     pub counters: Arc<Counters>,
+    /// How many files and sockets the process may have open.
+    pub descriptors: usize,
     /// The signalling connections that are open.
     pub admission: Arc<Admission>,
     /// All TCP connections that are open.
@@ -88,6 +90,12 @@ pub struct Site {
     pub next_connection: AtomicU64,
 }
 
+/// Connections beyond the signalling connections, so that there is room for pages, and to say that the box is full.
+pub(super) const SPARE_CONNECTIONS: usize = 256;
+
+/// Descriptors for everything that is no connection and no relay.
+const DESCRIPTORS_ASIDE: usize = 128;
+
 impl Site {
     /// The daemon's version.
     pub const VERSION: &'static str = env!("CARGO_PKG_VERSION");
@@ -95,6 +103,21 @@ impl Site {
     /// The local CA's certificate; `None` with an own certificate.
     pub fn ca(&self) -> Option<CaFiles> {
         self.shown.load().ca.clone()
+    }
+
+    /// How many signalling connections may be open: as configured, as far as descriptors allow.
+    pub fn most_connections(&self) -> usize {
+        let config = self.config.load();
+        // A relayed address is one socket; the rest is for listeners, state files and the control socket.
+        let relays = if config.turn.enabled {
+            config.turn.relay_ports.count()
+        } else {
+            0
+        };
+        let aside = relays + DESCRIPTORS_ASIDE + SPARE_CONNECTIONS;
+        (config.limits.connections as usize)
+            .min(self.descriptors.saturating_sub(aside))
+            .max(1)
     }
 
     pub(super) fn new_connection(&self) -> ConnectionId {

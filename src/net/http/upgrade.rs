@@ -134,10 +134,7 @@ fn start(request: Request<Incoming>, via: Via, site: &Arc<Site>, may_compress: b
 fn arrival(request: &Request<Incoming>, via: Via, site: &Arc<Site>, may_compress: bool) -> Arrival {
     let (address, _) = client_address::of(request, via, site);
     let config = site.config.load();
-    let (most, of_address) = (
-        config.limits.connections as usize,
-        config.limits.connections_per_address as usize,
-    );
+    let of_address = config.limits.connections_per_address as usize;
     let links = site.links.load();
     let accept_language = request.headers().get_all(ACCEPT_LANGUAGE).iter();
     let accept_language = accept_language.filter_map(|value| value.to_str().ok());
@@ -145,7 +142,7 @@ fn arrival(request: &Request<Incoming>, via: Via, site: &Arc<Site>, may_compress
         connection: site.new_connection(),
         address,
         language: names::preferred(accept_language),
-        admitted: site.admission.admit(address.ip(), most, of_address),
+        admitted: site.admission.admit(address.ip(), site.most_connections(), of_address),
         may_compress,
         ice_servers: ice_servers(&links, via.local.ip(), site.relay_ports),
         limits: config.limits.clone(),
