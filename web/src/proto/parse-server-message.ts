@@ -22,7 +22,10 @@ const kind = otherwise<DeviceKind>(
   oneOf('phone', 'tablet', 'desktop', 'laptop', 'tv', 'headless'),
   'desktop',
 );
-const device = record<Device>({ kind }, { os: text(WORD), browser: text(WORD), name: text(NAME) });
+const device = record<Device>(
+  { kind },
+  { os: text(WORD), browser: text(WORD), name: text(NAME), language: text(WORD) },
+);
 const presence = oneOf('active', 'away');
 const peer = record<PeerInfo>({ peerId, name: text(NAME), device, presence, rtc: flag }, {});
 const room = record<RoomInfo>(
