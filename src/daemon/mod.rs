@@ -21,7 +21,7 @@ use std::{
 };
 
 use arc_swap::ArcSwap;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::Notify};
 use tokio_rustls::TlsAcceptor;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -298,12 +298,14 @@ fn site(
     let port = addresses.stun.map(|address| address.port());
     let relay_ports = RelayPorts {
         stun: port.filter(|_| config.stun.enabled),
+        stun_alternate: addresses.stun_alternate,
         turn: port.filter(|_| config.turn.enabled),
         turn_tls: addresses.turn_tls.map(|address| address.port()),
     };
     Site {
         subnets: ArcSwap::from_pointee(subnets(&config, &links)),
         config: ArcSwap::from_pointee(config),
+        reloaded: Notify::new(),
         links: ArcSwap::from_pointee(links),
         shown: ArcSwap::from_pointee(shown),
         https_port: addresses.https.port(),

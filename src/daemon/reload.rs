@@ -19,6 +19,7 @@ impl Site {
         self.hub.set_subnets(subnets.clone()).await;
         self.subnets.store(Arc::new(subnets));
         self.config.store(Arc::new(new));
+        self.reloaded.notify_one();
         tracing::info!("configuration reloaded");
         waiting
     }
@@ -31,8 +32,14 @@ fn fixed_changes(old: &Config, new: &Config) -> Vec<&'static str> {
         ("http.https-ports", old.http.https_ports != new.http.https_ports),
         ("http.http-ports", old.http.http_ports != new.http.http_ports),
         ("tls", old.tls != new.tls),
-        ("stun", old.stun != new.stun),
-        ("turn", old.turn != new.turn),
+        ("stun.enabled", old.stun.enabled != new.stun.enabled),
+        ("stun.port", old.stun.port != new.stun.port),
+        (
+            "stun.alternate-port",
+            old.stun.alternate_port != new.stun.alternate_port,
+        ),
+        ("turn.enabled", old.turn.enabled != new.turn.enabled),
+        ("turn.tls-port", old.turn.tls_port != new.turn.tls_port),
         ("log", old.log != new.log),
     ];
     changed
@@ -48,8 +55,11 @@ fn kept(mut new: Config, old: &Config) -> Config {
     new.http.https_ports.clone_from(&old.http.https_ports);
     new.http.http_ports.clone_from(&old.http.http_ports);
     new.tls = old.tls.clone();
-    new.stun = old.stun.clone();
-    new.turn = old.turn.clone();
+    new.stun.enabled = old.stun.enabled;
+    new.stun.port = old.stun.port;
+    new.stun.alternate_port = old.stun.alternate_port;
+    new.turn.enabled = old.turn.enabled;
+    new.turn.tls_port = old.turn.tls_port;
     new.log = old.log.clone();
     new
 }

@@ -61,8 +61,15 @@ impl Watched {
                 () = self.site.shutdown.cancelled() => return,
                 _ = ticks.tick() => self.look().await,
                 Ok(()) = self.standing.changed() => self.rename(),
+                () = self.site.reloaded.notified() => self.reload(),
             }
         }
+    }
+
+    /// The configuration is another one.
+    fn reload(&self) {
+        self.traversal.follow(&self.site.config.load(), &self.site.links.load());
+        self.advertise();
     }
 
     /// The certificate is for the name really held.

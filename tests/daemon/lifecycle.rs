@@ -1,14 +1,21 @@
 //! Starting, reloading and stopping.
 
-use std::{sync::Arc, time::Instant};
+use std::{
+    net::SocketAddr,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use homedrop::{
-    config::Config,
+    config::{Config, Reach},
     daemon::{Daemon, DaemonError, Directories},
 };
 use tempfile::TempDir;
 
-use crate::{client::Device, server::Server};
+use crate::{client::Device, server::Server, turn_client::TurnClient};
+
+/// Longer than anything here takes on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 #[tokio::test]
 async fn clients_are_told_that_the_daemon_stops() {
@@ -84,6 +91,50 @@ async fn a_reload_drops_nobody_and_takes_effect() {
         ("Other", &[0][..]),
         "ports wait for a restart"
     );
+}
+
+/// The relayed address that a device gets, by credentials of its own.
+async fn allocate(server: &Server) -> Result<SocketAddr, u16> {
+    let device = Device::join(server).await;
+    let servers = device.welcome["iceServers"].as_array().unwrap().clone();
+    let relay = servers.iter().find(|server| server["username"].is_string()).unwrap();
+    let text = |key: &str| relay[key].as_str().unwrap().to_owned();
+    let address = server.addresses.stun.unwrap();
+    let client = TurnClient::new("127.0.0.1:0", address, &text("username"), &text("credential")).await;
+    let first = client.allocate().await;
+    let other = TurnClient::new("127.0.0.1:0", address, &text("username"), &text("credential")).await;
+    other.allocate().await.and(first)
+}
+
+#[tokio::test]
+async fn what_the_relay_may_do_is_reloaded_and_its_ports_are_kept() {
+    let server = Server::with("[turn]\nrelay-ports = \"48500-48563\"\n");
+    assert!((48_500..=48_563).contains(&allocate(&server).await.unwrap().port()));
+    let mut config = (**server.site.config.load()).clone();
+    config.turn.relay_ports = "48564-48627".to_owned().try_into().unwrap();
+    config.turn.tls_port = 1;
+    config.stun.port = 1;
+    let waiting = server.site.reload(config.clone()).await;
+    assert_eq!(waiting, ["stun.port", "turn.tls-port"]);
+    until(|| async { matches!(allocate(&server).await, Ok(address) if (48_564..=48_627).contains(&address.port())) })
+        .await;
+    config.turn.allocations_per_device = 1;
+    server.site.reload(config.clone()).await;
+    until(|| async { allocate(&server).await == Err(486) }).await;
+    config.stun.answer = Reach::Any;
+    config.turn.peers = Reach::Any;
+    server.site.reload(config).await;
+    let now = server.site.config.load();
+    assert_eq!((now.stun.port, now.turn.tls_port, now.turn.peers), (0, 0, Reach::Any));
+}
+
+/// What is reloaded takes effect in the next turn of a task.
+async fn until<F: Future<Output = bool>>(mut is: impl FnMut() -> F) {
+    let begun = Instant::now();
+    while !is().await {
+        assert!(begun.elapsed() < PATIENCE);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
 }
 
 #[tokio::test]

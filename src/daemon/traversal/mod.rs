@@ -42,7 +42,7 @@ pub(super) struct Traversal {
     counters: Arc<Counters>,
 }
 
-/// Tells both of new addresses of the host.
+/// Tells both of new addresses of the host and of another configuration.
 #[derive(Debug)]
 pub(super) struct Follower {
     relay: Option<Arc<Relay>>,
@@ -177,11 +177,11 @@ impl Traversal {
 }
 
 impl Follower {
-    /// The host has the addresses of `links` now.
+    /// The host has the addresses of `links` now, and `config` is in force: what it says of ports that are taken stays.
     pub fn follow(&self, config: &Config, links: &[Link]) {
         self.surroundings.store(Arc::new(surroundings(config, links)));
         if let Some(relay) = &self.relay {
-            relay.set_links(links.to_vec(), peers(config, links));
+            relay.set(setup(config, links));
         }
     }
 }
@@ -193,9 +193,12 @@ fn told(key: &str, port: u16, taken: io::Result<()>) {
 }
 
 fn relay(config: &Config, links: &[Link], key: CredentialKey) -> Arc<Relay> {
+    Relay::new(key, setup(config, links))
+}
+
+fn setup(config: &Config, links: &[Link]) -> Settings {
     let ports = config.turn.relay_ports.ports();
-    Relay::new(Settings {
-        key,
+    Settings {
         rules: Rules {
             per_device: config.turn.allocations_per_device as usize,
             // Whatever devices one address makes up, others find a port.
@@ -205,7 +208,7 @@ fn relay(config: &Config, links: &[Link], key: CredentialKey) -> Arc<Relay> {
         },
         ports,
         links: links.to_vec(),
-    })
+    }
 }
 
 fn peers(config: &Config, links: &[Link]) -> PeerPolicy {

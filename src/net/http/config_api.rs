@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     config::Config,
-    net::signaling::stun_urls,
+    net::signaling::{alternate_stun_urls, stun_urls},
     proto::signaling::{MAX_NAME_CHARS, MAX_SIGNAL_PAYLOAD, PROTOCOL_VERSION},
 };
 
@@ -25,6 +25,8 @@ struct ClientConfig<'a> {
     addresses: Vec<String>,
     /// `stun:` URLs; empty when STUN is off.
     stun: Vec<String>,
+    /// The same for the alternate port, which tells how a router on the way maps ports.
+    stun_alternate: Vec<String>,
     features: Features,
     limits: Limits,
 }
@@ -49,14 +51,15 @@ struct Limits {
 pub(super) fn answer(via: Via, site: &Site) -> Answer {
     let config = site.config.load();
     let links = site.links.load();
-    let stun = stun_urls(&links, via.local.ip(), site.relay_ports);
+    let local = via.local.ip();
     json(&ClientConfig {
         name: &config.name,
         version: Site::VERSION,
         protocol: PROTOCOL_VERSION,
         signaling: "signaling",
         addresses: site.addresses(),
-        stun,
+        stun: stun_urls(&links, local, site.relay_ports),
+        stun_alternate: alternate_stun_urls(&links, local, site.relay_ports),
         features: features(&config),
         limits: limits(&config),
     })

@@ -11,7 +11,7 @@ use std::{
 
 use arc_swap::ArcSwap;
 use bytes::Bytes;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use super::{Metrics, Refusals};
@@ -54,6 +54,8 @@ pub struct Shown {
 pub struct Site {
     /// The configuration in force.
     pub config: ArcSwap<Config>,
+    /// Told when `config` is another one; one waits for it.
+    pub reloaded: Notify,
     /// The box's interfaces.
     pub links: ArcSwap<Vec<Link>>,
     /// The rules by which devices are put together.

@@ -12,6 +12,8 @@ use crate::proto::{
 pub struct RelayPorts {
     /// STUN over UDP and TCP.
     pub stun: Option<u16>,
+    /// STUN over UDP, for who compares how a router treats the two.
+    pub stun_alternate: Option<u16>,
     /// TURN over UDP and TCP.
     pub turn: Option<u16>,
     /// TURN over TLS.
@@ -25,6 +27,12 @@ pub fn stun_urls(links: &[Link], local: IpAddr, ports: RelayPorts) -> Vec<String
     };
     let ips = addresses(links, canonical(local));
     ips.into_iter().map(|ip| url("stun", ip, port, "")).collect()
+}
+
+/// The same for the alternate port.
+pub fn alternate_stun_urls(links: &[Link], local: IpAddr, ports: RelayPorts) -> Vec<String> {
+    let stun = ports.stun.and(ports.stun_alternate);
+    stun_urls(links, local, RelayPorts { stun, ..ports })
 }
 
 /// What `welcome` tells a device that connected to `local`; credentials are still to be added.
@@ -110,12 +118,27 @@ mod tests {
         ]
     }
 
+    #[test]
+    fn the_alternate_port_is_told_where_there_is_stun() {
+        let urls = |ports| alternate_stun_urls(&links(), "192.168.1.2".parse().unwrap(), ports);
+        assert_eq!(urls(PORTS), ["stun:192.168.1.2:3479", "stun:[fd00:1::2]:3479"]);
+        for (stun, stun_alternate) in [(None, Some(3479)), (Some(3478), None)] {
+            let ports = RelayPorts {
+                stun,
+                stun_alternate,
+                ..PORTS
+            };
+            assert!(urls(ports).is_empty());
+        }
+    }
+
     fn urls(local: &str) -> Vec<String> {
         stun_urls(&links(), local.parse().unwrap(), PORTS)
     }
 
     const PORTS: RelayPorts = RelayPorts {
         stun: Some(3478),
+        stun_alternate: Some(3479),
         turn: Some(3478),
         turn_tls: Some(5349),
     };
@@ -137,6 +160,7 @@ mod tests {
         );
         let none = RelayPorts {
             stun: None,
+            stun_alternate: Some(3479),
             turn: None,
             turn_tls: None,
         };

@@ -19,7 +19,7 @@ pub use connection::{Arrival, serve};
 pub use counters::{Counters, Refusal};
 pub use greeter::{Greeter, Mint};
 pub use hub::{Hub, Snapshot};
-pub use ice_servers::{RelayPorts, ice_servers, stun_urls};
+pub use ice_servers::{RelayPorts, alternate_stun_urls, ice_servers, stun_urls};
 pub use inflating::Inflating;
 pub use writing::Socket;
 

@@ -20,17 +20,13 @@ use crate::{
     },
     proto::{
         subnet::Link,
-        turn::{
-            Action, Counts, CredentialKey, FiveTuple, Moment, OpenError, Opened, Opening, PeerPolicy, Rules, Server,
-        },
+        turn::{Action, Counts, CredentialKey, FiveTuple, Moment, OpenError, Opened, Opening, Rules, Server},
     },
 };
 
-/// How a relay is set up.
+/// How a relay is set up; may change while it runs.
 #[derive(Debug)]
 pub struct Settings {
-    /// Checks credentials.
-    pub key: CredentialKey,
     /// Quotas and peers.
     pub rules: Rules,
     /// Where relayed addresses are taken from.
@@ -43,11 +39,17 @@ pub struct Settings {
 #[derive(Debug)]
 pub struct Relay {
     server: Mutex<Server<Way, Relayed>>,
-    ports: RangeInclusive<u16>,
-    links: ArcSwap<Vec<Link>>,
+    places: ArcSwap<Places>,
     started: (Instant, u64),
     changed: Notify,
     itself: Weak<Self>,
+}
+
+/// Where relayed addresses are to be had.
+#[derive(Debug)]
+struct Places {
+    ports: RangeInclusive<u16>,
+    links: Vec<Link>,
 }
 
 /// A relayed address; its task ends with the last clone.
@@ -58,23 +60,17 @@ struct Relayed {
 }
 
 impl Relay {
-    /// A relay without allocations.
+    /// A relay without allocations; `key` checks credentials.
     #[must_use]
-    pub fn new(settings: Settings) -> Arc<Self> {
-        let Settings {
-            key,
-            rules,
-            ports,
-            links,
-        } = settings;
+    pub fn new(key: CredentialKey, settings: Settings) -> Arc<Self> {
+        let Settings { rules, ports, links } = settings;
         let unix = SystemTime::now()
             .duration_since(UNIX_EPOCH)
             .unwrap_or_default()
             .as_secs();
         Arc::new_cyclic(|itself| Self {
             server: Mutex::new(Server::new(key, rules)),
-            ports,
-            links: ArcSwap::from_pointee(links),
+            places: ArcSwap::from_pointee(Places { ports, links }),
             started: (Instant::now(), unix),
             changed: Notify::new(),
             itself: itself.clone(),
@@ -87,10 +83,11 @@ impl Relay {
         self.lock().counts()
     }
 
-    /// The host's addresses changed.
-    pub fn set_links(&self, links: Vec<Link>, peers: PeerPolicy) {
-        self.links.store(Arc::new(links));
-        self.lock().set_peers(peers);
+    /// The host's addresses changed, or what is allowed did. What is allocated stays where it is.
+    pub fn set(&self, settings: Settings) {
+        let Settings { rules, ports, links } = settings;
+        self.places.store(Arc::new(Places { ports, links }));
+        self.lock().set_rules(rules, Instant::now());
     }
 
     /// Seconds since 1970 as credentials count them: by the wall clock at the start and the steady clock since, so
@@ -172,8 +169,9 @@ impl Relay {
     }
 
     fn bind(&self, opening: &Opening, ipv4: bool) -> Result<(Socket, Option<Socket>), OpenError> {
-        let ip = ports::relayed_ip(&self.links.load(), opening.from.server.ip(), ipv4).ok_or(OpenError::Family)?;
-        ports::bind(ip, &self.ports, opening.parity, random()?)
+        let places = self.places.load();
+        let ip = ports::relayed_ip(&places.links, opening.from.server.ip(), ipv4).ok_or(OpenError::Family)?;
+        ports::bind(ip, &places.ports, opening.parity, random()?)
     }
 
     /// Starts the task of a relayed address.

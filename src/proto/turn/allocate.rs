@@ -30,6 +30,11 @@ use crate::proto::signaling::PeerId;
 /// RFC 8656 section 7.2: how long a port is kept for a second allocation.
 const RESERVATION_LIFETIME: Duration = Duration::from_secs(30);
 
+/// After this long without data an allocation gives way to a new one of the same device, where its quota is used up: a
+/// device that changed its network cannot give back what it held in the old one. Paths in use carry ICE's checks every few
+/// seconds (RFC 7675).
+const IDLE: Duration = Duration::from_secs(60);
+
 /// Sockets that an allocation waits for; of neither family where it takes one that was kept for it.
 #[derive(Debug)]
 pub struct Opening {
@@ -142,7 +147,7 @@ impl<C: Clone, R: Clone> Server<C, R> {
         let (ipv4, ipv6) = families(request)?;
         let parity = parity(request)?;
         let reserved = self.reserved(request, &proof)?;
-        self.check_quota(&from, &proof)?;
+        self.check_quota(now.at, &from, &proof)?;
         let lifetime = granted_lifetime(optional::<Lifetime>(request)?.map(|lifetime| lifetime.seconds()));
         let opening = Opening {
             from,
@@ -175,15 +180,21 @@ impl<C: Clone, R: Clone> Server<C, R> {
         kept.then_some(Some(token)).ok_or(Reason::InsufficientCapacity)
     }
 
-    fn check_quota(&self, from: &FiveTuple, proof: &Proof) -> Result<(), Reason> {
+    fn check_quota(&mut self, now: Instant, from: &FiveTuple, proof: &Proof) -> Result<(), Reason> {
         let suffix = format!(":{}", proof.user.device);
-        let of_device = |allocation: &&Allocation<C, R>| allocation.username.ends_with(&suffix);
+        let of_device = |allocation: &Allocation<C, R>| allocation.username.ends_with(&suffix);
         let of_address = |five_tuple: &&FiveTuple| five_tuple.client.ip() == from.client.ip();
-        let device = self.allocations.values().filter(of_device).count();
-        let address = self.allocations.keys().filter(of_address).count();
-        if device >= self.rules.per_device || address >= self.rules.per_address {
+        if self.allocations.keys().filter(of_address).count() >= self.rules.per_address {
             return Err(Reason::AllocationQuotaReached);
         }
+        let held = self.allocations.iter().filter(|(_, allocation)| of_device(allocation));
+        if held.clone().count() < self.rules.per_device {
+            return Ok(());
+        }
+        let idlest = held.min_by_key(|(_, allocation)| allocation.used);
+        let idle = idlest.filter(|(_, allocation)| now.saturating_duration_since(allocation.used) >= IDLE);
+        let idle = idle.map(|(five_tuple, _)| *five_tuple);
+        self.remove(&idle.ok_or(Reason::AllocationQuotaReached)?);
         Ok(())
     }
 
@@ -200,6 +211,7 @@ impl<C: Clone, R: Clone> Server<C, R> {
             client,
             proof.username,
             request.transaction_id(),
+            now.at,
             now.at + opening.lifetime,
         );
         allocation.budget = Budget::of_mbit(self.rules.mbit_per_allocation, now.at);

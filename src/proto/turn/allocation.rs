@@ -34,6 +34,8 @@ pub(super) struct Allocation<C, R> {
     pub expires: Instant,
     /// How fast it may be.
     pub budget: Option<Budget>,
+    /// When data passed last, or it was made.
+    pub used: Instant,
     permissions: Vec<(IpAddr, Instant)>,
     channels: Vec<Channel>,
 }
@@ -62,7 +64,7 @@ pub(super) enum Conflict {
 }
 
 impl<C, R> Allocation<C, R> {
-    pub fn new(client: C, username: String, opened_by: TransactionId, expires: Instant) -> Self {
+    pub fn new(client: C, username: String, opened_by: TransactionId, now: Instant, expires: Instant) -> Self {
         Self {
             client,
             username,
@@ -71,6 +73,7 @@ impl<C, R> Allocation<C, R> {
             reservation: None,
             expires,
             budget: None,
+            used: now,
             permissions: Vec::new(),
             channels: Vec::new(),
         }
@@ -135,6 +138,7 @@ impl<C, R> Allocation<C, R> {
 
     /// Whether the limit of speed lets `bytes` more through.
     pub fn afford(&mut self, bytes: usize, now: Instant) -> bool {
+        self.used = now;
         self.budget.as_mut().is_none_or(|budget| budget.take(bytes, now))
     }
 }

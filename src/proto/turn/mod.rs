@@ -29,6 +29,7 @@ use turn_types::message::{ALLOCATE, CHANNEL_BIND, CREATE_PERMISSION, REFRESH, SE
 use allocate::Reservation;
 use allocation::Allocation;
 use answer::Refusal;
+use budget::Budget;
 
 pub use allocate::{OpenError, Opened, Opening, Parity};
 pub use answer::Reason;
@@ -113,9 +114,15 @@ impl<C: Clone, R: Clone> Server<C, R> {
         }
     }
 
-    /// The addresses of the box changed. Permissions stay; each datagram is checked again.
-    pub fn set_peers(&mut self, peers: PeerPolicy) {
-        self.rules.peers = peers;
+    /// The addresses of the box changed, or what is allowed did. Allocations and permissions stay; each datagram is checked
+    /// again, and a limit of speed is for all from now on.
+    pub fn set_rules(&mut self, rules: Rules, now: Instant) {
+        if rules.mbit_per_allocation != self.rules.mbit_per_allocation {
+            for allocation in self.allocations.values_mut() {
+                allocation.budget = Budget::of_mbit(rules.mbit_per_allocation, now);
+            }
+        }
+        self.rules = rules;
     }
 
     /// What was done so far, and what is held now.

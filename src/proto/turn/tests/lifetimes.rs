@@ -100,6 +100,81 @@ fn a_device_and_an_address_have_their_quotas() {
 }
 
 #[test]
+fn what_a_device_left_in_another_network_gives_way_to_what_it_needs_now() {
+    let mut world = World::new();
+    let mut clients: Vec<_> = (0..5_u8)
+        .map(|n| world.client(&format!("192.168.1.9:{}", 4000 + u16::from(n)), 1))
+        .collect();
+    for client in &clients[..4] {
+        world.allocate(client);
+        assert_eq!(world.bind(client, 0x4001, "192.168.1.7:9"), 0);
+    }
+    let stranger = world.client("192.168.1.11:4000", 2);
+    world.allocate(&stranger);
+    let attributes = turn_types::attribute::RequestedTransport::new(17);
+    let mut ask = |world: &mut World| {
+        world.renew_nonce(&mut clients[4]);
+        world
+            .ask(&clients[4], turn_types::message::ALLOCATE, &[&attributes])
+            .code()
+    };
+    world.wait(59);
+    assert_eq!(ask(&mut world), 486, "all were used a minute ago");
+    world.wait(1);
+    assert_eq!(ask(&mut world), 0);
+    assert_eq!(world.server.counts().allocations, 5, "one has gone, of the same device");
+    assert!(world.server.has_allocation(&stranger.from));
+}
+
+#[test]
+fn data_keeps_an_allocation() {
+    let mut world = World::new();
+    let clients: Vec<_> = (0..5_u8)
+        .map(|n| world.client(&format!("192.168.1.9:{}", 4000 + u16::from(n)), 1))
+        .collect();
+    for client in &clients[..4] {
+        world.allocate(client);
+        assert_eq!(world.bind(client, 0x4001, "192.168.1.7:9"), 0);
+    }
+    world.wait(50);
+    for client in &clients[..3] {
+        assert!(world.relayed(client, b"\x40\x01\x00\x01x").is_some());
+    }
+    world.wait(50);
+    world.allocate(&clients[4]);
+    let held: Vec<_> = clients
+        .iter()
+        .map(|client| world.server.has_allocation(&client.from))
+        .collect();
+    assert_eq!(held, [true, true, true, false, true]);
+}
+
+#[test]
+fn a_limit_of_speed_that_changes_is_for_what_is_open_too() {
+    let mut world = World::new();
+    let client = world.client("192.168.1.9:4000", 1);
+    let relayed = world.allocate(&client);
+    assert_eq!(world.bind(&client, 0x4001, "192.168.1.7:9"), 0);
+    let heard = |world: &mut World| {
+        let all = 0..1000;
+        all.filter(|_| world.hear(relayed, "192.168.1.7:9").is_some()).count()
+    };
+    assert_eq!(heard(&mut world), 1000);
+    let slow = crate::proto::turn::Rules {
+        mbit_per_allocation: 1,
+        ..rules()
+    };
+    world.server.set_rules(slow, world.now.at);
+    let passed = heard(&mut world);
+    assert!(
+        passed < 400,
+        "{passed} datagrams of 100 bytes in a burst of 250 ms at 1 Mbit/s"
+    );
+    world.server.set_rules(rules(), world.now.at);
+    assert_eq!(heard(&mut world), 1000);
+}
+
+#[test]
 fn a_stream_that_ends_gives_everything_back() {
     let mut world = World::new();
     let client = world.client("192.168.1.9:4000", 1);

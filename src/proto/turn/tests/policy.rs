@@ -91,7 +91,9 @@ fn addresses_that_become_the_boxs_own_are_out_of_reach_at_once() {
     assert!(world.send(&client, "192.168.1.7:9", b"x").is_some());
     let mut links = links();
     links[0].addresses.push("192.168.1.7/24".parse().unwrap());
-    world.server.set_peers(crate::proto::turn::PeerPolicy::any(&links));
+    let peers = crate::proto::turn::PeerPolicy::any(&links);
+    let changed = crate::proto::turn::Rules { peers, ..rules() };
+    world.server.set_rules(changed, world.now.at);
     assert!(world.send(&client, "192.168.1.7:9", b"x").is_none());
 }
 
