@@ -125,7 +125,7 @@ impl Certificates {
     }
 
     fn swap(&self) {
-        tracing::info!("certificate renewed");
+        tracing::info!(event = "certificate-renewed", "certificate renewed");
         self.resolver.swap(match &self.source {
             Source::Local(pki) => pki.certified_key(),
             Source::Own(own) => own.certified_key(),

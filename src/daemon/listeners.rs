@@ -27,7 +27,8 @@ pub(super) fn plain(config: &Config, inherited: &mut Inherited) -> Result<Vec<Tc
     if ports.is_empty() || !handed.is_empty() {
         return Ok(handed);
     }
-    let bound = bind(config, ports).inspect_err(|error| tracing::warn!(%error, "no plain HTTP"));
+    let bound =
+        bind(config, ports).inspect_err(|error| tracing::warn!(event = "port-missing", %error, "no plain HTTP"));
     Ok(bound.unwrap_or_default())
 }
 
@@ -36,12 +37,13 @@ pub(super) fn close_the_rest(inherited: Inherited) {
     if inherited.strange() > 0 {
         let number = inherited.strange();
         tracing::warn!(
-            number,
+            event = "socket-unused",
+            count = number,
             "descriptors were handed over that are no listening TCP or UDP sockets"
         );
     }
     for address in inherited.left() {
-        tracing::warn!(%address, "a socket was handed over on a port that the configuration does not name");
+        tracing::warn!(event = "socket-unused", %address, "a socket was handed over on a port that the configuration does not name");
     }
 }
 

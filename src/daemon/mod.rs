@@ -1,6 +1,7 @@
 //! The daemon: builds every part, joins them, and takes them down again.
 
 mod certificates;
+mod diary;
 mod directories;
 mod error;
 mod identity;
@@ -225,7 +226,7 @@ impl Daemon {
             overview,
             asked,
         } = self;
-        tracing::info!(url = site.address(), https = %addresses.https, "serving");
+        tracing::info!(event = "serving", url = site.address(), address = %addresses.https, "serving");
         let tasks = TaskTracker::new();
         for server in servers {
             tasks.spawn(server.run());
@@ -235,6 +236,7 @@ impl Daemon {
         tasks.spawn(mdns.run(site.shutdown.clone()));
         tasks.spawn(keeper.run(site.shutdown.clone()));
         control.map(|listener| tasks.spawn(listener.run(overview.answering(), asked, site.shutdown.clone())));
+        tasks.spawn(diary::run(overview.clone()));
         tasks.spawn(supervision::run(overview));
         systemd::ready();
         site.shutdown.cancelled().await;
@@ -245,7 +247,7 @@ impl Daemon {
         if tokio::time::timeout(FAREWELL, all).await.is_err() {
             tracing::debug!(left = site.tasks.len(), "some connections did not end in time");
         }
-        tracing::info!("stopped");
+        tracing::info!(event = "stopped", "stopped");
     }
 }
 
@@ -260,7 +262,7 @@ fn bind_control(directories: &Directories) -> Result<Option<control::Listener>, 
         Ok(listener) => Ok(Some(listener)),
         Err(error @ control::BindError::InUse(_)) => Err(DaemonError::Running(error)),
         Err(error) => {
-            tracing::warn!(%error, "no control socket: `homedrop status` will not work");
+            tracing::warn!(event = "control-missing", %error, "no control socket: `homedrop status` will not work");
             Ok(None)
         }
     }

@@ -29,7 +29,7 @@ impl NameKeeper {
     pub fn open(state: &Path) -> (Remembered, Self, watch::Sender<String>) {
         let path = state.join("names");
         let text = read(&path).unwrap_or_else(|error| {
-            tracing::warn!(path = %path.display(), %error, "names of devices cannot be read; they start anew");
+            tracing::warn!(event = "state-not-read", path = %path.display(), %error, "names of devices cannot be read; they start anew");
             String::new()
         });
         let (sender, names) = watch::channel(text.clone());
@@ -58,7 +58,7 @@ impl NameKeeper {
         let written =
             tokio::task::spawn_blocking(move || atomic_file::write(&path, text.as_bytes(), atomic_file::PRIVATE));
         if let Ok(Err(error)) = written.await {
-            tracing::warn!(path = %self.path.display(), %error, "names of devices cannot be kept");
+            tracing::warn!(event = "state-not-written", path = %self.path.display(), %error, "names of devices cannot be kept");
         }
     }
 }

@@ -65,7 +65,7 @@ impl Overview {
                 None
             }
             Err(error) => {
-                tracing::error!(%error, "configuration refused, the old one stays");
+                tracing::error!(event = "config-refused", %error, "configuration refused, the old one stays");
                 Some(format!(
                     "the changed configuration is refused, the old one is in force: {error}"
                 ))

@@ -11,7 +11,7 @@ impl Site {
         let old = self.config.load_full();
         let waiting = fixed_changes(&old, &new);
         for key in &waiting {
-            tracing::warn!(key = *key, "takes effect at the next restart");
+            tracing::warn!(event = "config-waits", key = *key, "takes effect at the next restart");
         }
         let new = kept(new, &old);
         let subnets = subnets(&new, &self.links.load());
@@ -20,7 +20,7 @@ impl Site {
         self.subnets.store(Arc::new(subnets));
         self.config.store(Arc::new(new));
         self.reloaded.notify_one();
-        tracing::info!("configuration reloaded");
+        tracing::info!(event = "config-reloaded", "configuration reloaded");
         waiting
     }
 }

@@ -28,7 +28,7 @@ pub(super) async fn run(overview: Overview) {
         }
         let Some(snapshot) = overview.snapshot(period).await else {
             // No sign of life: unless the rooms answer in time after all, systemd ends this daemon and starts another one.
-            tracing::error!("the rooms do not answer");
+            tracing::error!(event = "rooms-stuck", "the rooms do not answer");
             continue;
         };
         systemd::feed_watchdog();

@@ -89,7 +89,7 @@ impl Watched {
                 None
             }
             Err(error) => {
-                tracing::error!(%error, "certificate not renewed");
+                tracing::error!(event = "certificate-not-renewed", %error, "certificate not renewed");
                 Some(format!("the certificate is not renewed: {error}"))
             }
         };
@@ -115,12 +115,16 @@ impl Watched {
         match links() {
             Ok(links) if **self.site.links.load() != links => self.follow(links).await,
             Ok(_) => {}
-            Err(error) => tracing::warn!(%error, "cannot look at the interfaces"),
+            Err(error) => tracing::warn!(event = "interfaces-unknown", %error, "cannot look at the interfaces"),
         }
     }
 
     async fn follow(&mut self, links: Vec<Link>) {
-        tracing::info!(interfaces = links.len(), "addresses of this host changed");
+        tracing::info!(
+            event = "addresses-changed",
+            count = links.len(),
+            "addresses of this host changed"
+        );
         let subnets = self.site.subnets.load().with_links(&links);
         self.traversal.follow(&self.site.config.load(), &links);
         self.site.links.store(Arc::new(links));

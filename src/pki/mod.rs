@@ -19,7 +19,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use rustls::sign::CertifiedKey;
-use tracing::{info, warn};
+use tracing::{debug, warn};
 
 use authority::Authority;
 pub use error::PkiError;
@@ -105,7 +105,7 @@ impl Pki {
         // A host that is called like a top-level domain is told nothing: it has its name under `local` all the same.
         let dns: Vec<&String> = pki.left_out.dns.iter().filter(|name| !is_top_level(name)).collect();
         if !dns.is_empty() || !pki.left_out.ips.is_empty() {
-            warn!(?dns, ips = ?pki.left_out.ips, "not in the certificate: the CA may not sign them");
+            warn!(event = "names-left-out", ?dns, ips = ?pki.left_out.ips, "not in the certificate: the CA may not sign them");
         }
         Ok(pki)
     }
@@ -118,7 +118,7 @@ impl Pki {
         let leaf = match Leaf::load(dir, &authority, &kept, now) {
             Ok(leaf) => leaf,
             Err(reason) => {
-                info!(%reason, "making a certificate");
+                debug!(%reason, "making a certificate");
                 Leaf::create(dir, &authority, &kept, now)?
             }
         };

@@ -188,7 +188,7 @@ impl Follower {
 
 fn told(key: &str, port: u16, taken: io::Result<()>) {
     if let Err(error) = taken {
-        tracing::warn!(key, port, %error, "port not taken: without it some devices may not reach each other");
+        tracing::warn!(event = "port-missing", key, port, %error, "port not taken: without it some devices may not reach each other");
     }
 }
 

@@ -77,7 +77,7 @@ impl Listener {
                     });
                 }
                 Err(error) => {
-                    tracing::warn!(%error, "cannot accept a control connection");
+                    tracing::warn!(event = "accept-failed", %error, "cannot accept a control connection");
                     tokio::time::sleep(PAUSE).await;
                 }
             }

@@ -153,7 +153,7 @@ pub async fn serve(
             ready = socket.readable() => ready,
         };
         if let Err(error) = ready.and_then(|()| socket.handle_batch(&mut each)) {
-            tracing::warn!(%error, address = %socket.local, "UDP socket failed");
+            tracing::warn!(event = "socket-failed", %error, address = %socket.local, "UDP socket failed");
             tokio::time::sleep(PAUSE).await;
         }
     }

@@ -70,7 +70,7 @@ impl Server {
                     Ok((stream, _)) => self.welcome(stream),
                     Err(error) => {
                         if told.is_none_or(|at| at.elapsed() > ACCEPT_QUIET) {
-                            tracing::warn!(%error, "cannot accept a connection");
+                            tracing::warn!(event = "accept-failed", %error, "cannot accept a connection");
                             told = Some(Instant::now());
                         }
                         tokio::time::sleep(ACCEPT_PAUSE).await;
@@ -131,7 +131,8 @@ async fn secure(stream: TcpStream, tls: &TlsAcceptor, via: Via, site: &Arc<Site>
     match handshake {
         Err(_) => {
             site.refusals.add(Refused::Slow);
-            tracing::warn!(address = %via.peer.ip(), "TLS handshake not finished within 10 s");
+            // Browsers open connections in advance and leave them alone.
+            tracing::debug!(address = %via.peer.ip(), "TLS handshake not finished within 10 s");
         }
         // Every browser that does not trust the CA yet ends its first connections this way.
         Ok(Err(error)) => {
@@ -214,7 +215,7 @@ fn tell(result: hyper::Result<()>, via: Via, heard: &Flag, site: &Site) {
         idle(via, heard, site);
     } else if error.is_parse() {
         site.refusals.add(Refused::NotHttp);
-        tracing::warn!(%address, %error, "not HTTP");
+        tracing::warn!(event = "refused", %address, %error, "not HTTP");
     } else {
         tracing::debug!(%address, %error, "connection ended");
     }
@@ -223,7 +224,7 @@ fn tell(result: hyper::Result<()>, via: Via, heard: &Flag, site: &Site) {
 fn idle(via: Via, heard: &Flag, site: &Site) {
     if heard.is_set() {
         site.refusals.add(Refused::Slow);
-        tracing::warn!(address = %via.peer.ip(), "request not finished within 10 s");
+        tracing::warn!(event = "refused", address = %via.peer.ip(), "request not finished within 10 s");
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn json(value: &impl serde::Serialize) -> Answer {
             with(answer, CACHE_CONTROL, HeaderValue::from_static("no-store"))
         }
         Err(error) => {
-            tracing::error!(%error, "cannot write JSON");
+            tracing::error!(event = "answer-failed", %error, "cannot write JSON");
             text(StatusCode::INTERNAL_SERVER_ERROR, "internal error\n")
         }
     }

@@ -30,7 +30,7 @@ pub(super) async fn route(request: Request<Incoming>, via: Via, site: &Arc<Site>
 async fn checked(request: Request<Incoming>, via: Via, site: &Arc<Site>) -> Answer {
     let Some(asked) = host_header::asked(&request) else {
         site.refusals.add(Refused::Host);
-        tracing::warn!(address = %via.peer.ip(), "no proper host in a request");
+        tracing::warn!(event = "refused", address = %via.peer.ip(), "no proper host in a request");
         return text(StatusCode::BAD_REQUEST, "no proper host\n");
     };
     if !matches!(*request.method(), Method::GET | Method::HEAD) {

@@ -40,7 +40,7 @@ pub(super) fn answer(request: Request<Incoming>, via: Via, site: &Arc<Site>, ask
         }
         Err(refusal) => {
             site.refusals.add(Refused::Upgrade);
-            tracing::warn!(address = %via.peer.ip(), refusal = refusal.1, "no WebSocket");
+            tracing::warn!(event = "refused", address = %via.peer.ip(), why = refusal.1.trim_end(), "no WebSocket");
             let answer = text(refusal.0, refusal.1);
             with(answer, SEC_WEBSOCKET_VERSION, HeaderValue::from_static("13"))
         }

@@ -36,7 +36,7 @@ impl KeptName {
         }
         let written = atomic_file::write(&self.path, format!("{label}\n").as_bytes(), atomic_file::PUBLIC);
         if let Err(error) = written {
-            tracing::warn!(path = %self.path.display(), %error, "mDNS name not kept");
+            tracing::warn!(event = "state-not-written", path = %self.path.display(), %error, "mDNS name not kept");
         }
         self.label = Some(label.to_owned());
     }

@@ -133,7 +133,7 @@ impl Advertiser {
             news
         };
         if self.standing.send_if_modified(announced) {
-            tracing::info!(name = %format_args!("{label}.local"), "announced by mDNS");
+            tracing::info!(event = "mdns-announced", name = %format_args!("{label}.local"), "announced by mDNS");
         }
     }
 
@@ -155,7 +155,7 @@ impl Advertiser {
         let before = self.naming.label();
         let verdict = conflict(&mut self.naming, Instant::now());
         let now = self.naming.label();
-        tracing::warn!(name = %before, next = %now, again = verdict == Verdict::ProbeAgain, "another host has our mDNS name");
+        tracing::warn!(event = "mdns-conflict", name = %before, next = %now, again = verdict == Verdict::ProbeAgain, "another host has our mDNS name");
         self.renamed(1);
     }
 
@@ -175,7 +175,11 @@ impl Advertiser {
             news
         };
         if self.standing.send_if_modified(told) {
-            tracing::warn!(%problem, "cannot announce by mDNS, trying again");
+            tracing::warn!(
+                event = "mdns-failed",
+                error = problem,
+                "cannot announce by mDNS, trying again"
+            );
         }
         tokio::select! {
             () = stop.cancelled() => {}

@@ -83,7 +83,7 @@ fn tell(code: CloseCode, why: &str, counters: &Counters) {
         CloseCode::Normal | CloseCode::Restart | CloseCode::Replaced => {
             tracing::debug!(code = code.code(), why, "closed")
         }
-        _ => tracing::warn!(code = code.code(), why, "refused"),
+        _ => tracing::warn!(event = "refused", code = code.code(), why, "refused"),
     }
 }
 

@@ -19,7 +19,7 @@ use super::{
     outbound::{Outbound, OutboundSender},
 };
 use crate::proto::{
-    rooms::{Batch, Counts, Effect, RoomKey, Rooms, RoomsConfig},
+    rooms::{Batch, Counts, Effect, Greeting, Identity, RoomKey, Rooms, RoomsConfig},
     signaling::{ClientMessage, ConnectionId, ErrorCode},
     subnet::Subnets,
 };
@@ -129,6 +129,7 @@ impl Loop {
             Event::Hello { introduction, outbound } => {
                 self.sockets.insert(introduction.connection, outbound);
                 let greeting = self.greeter.greet(*introduction);
+                self.tell_of(&greeting);
                 self.rooms.handle_hello(now, greeting);
             }
             Event::Message { connection, message } => {
@@ -136,6 +137,7 @@ impl Loop {
                     .handle_message(now, connection, message, &mut || random().ok().map(u64::from_ne_bytes));
             }
             Event::Gone { connection } => {
+                tracing::debug!(event = "gone", %connection, "connection ended");
                 self.sockets.remove(&connection);
                 self.rooms.handle_disconnect(now, connection);
             }
@@ -151,6 +153,16 @@ impl Loop {
                 let _ = reply.send(snapshot);
             }
         }
+    }
+
+    fn tell_of(&self, greeting: &Greeting<'_>) {
+        let peer = match &greeting.identity {
+            Identity::New(peer) => *peer,
+            Identity::Resumed(resumed) => resumed.peer_id,
+        };
+        let room = self.rooms.subnets().network_of(&greeting.address);
+        let (connection, address) = (greeting.connection, &greeting.address);
+        tracing::debug!(event = "hello", %connection, %address, %peer, %room, "device said hello");
     }
 
     fn carry_out(&mut self) {
@@ -179,7 +191,7 @@ impl Loop {
             return;
         };
         if socket.send(outbound).is_err() {
-            tracing::warn!(%connection, "dropped: does not read what is sent to it");
+            tracing::warn!(event = "refused", %connection, "dropped: does not read what is sent to it");
             self.counters.count_refusal(Refusal::Slow);
             self.sockets.remove(&connection);
             self.rooms.handle_disconnect(Instant::now(), connection);

@@ -76,7 +76,7 @@ impl Listener {
             match accepted {
                 Ok((stream, client)) => self.welcome(stream, client, &stop),
                 Err(error) => {
-                    tracing::warn!(%error, "cannot accept a TURN connection");
+                    tracing::warn!(event = "accept-failed", %error, "cannot accept a TURN connection");
                     tokio::time::sleep(PAUSE).await;
                 }
             }

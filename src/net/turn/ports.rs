@@ -50,7 +50,7 @@ pub(super) fn bind(
             Err(error) if error.kind() == io::ErrorKind::AddrNotAvailable => return Err(OpenError::Family),
             Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
             Err(error) => {
-                tracing::warn!(%error, address = %SocketAddr::new(ip, port), "no relayed address");
+                tracing::warn!(event = "relay-port-failed", %error, address = %SocketAddr::new(ip, port), "no relayed address");
                 return Err(OpenError::Full);
             }
             Ok(sockets) => return Ok(sockets),
