@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup run build client daemon test test-client test-daemon e2e check shots bench clean
+.PHONY: help setup run build client daemon deb test-install test test-client test-daemon e2e check shots bench clean
 
 CARGO ?= cargo
 # The end-to-end tests and benchmarks make network namespaces, which only root may.
@@ -26,7 +26,23 @@ client: web/node_modules/.package-lock.json
 	npm --prefix web run build
 
 daemon: client
-	$(CARGO) build --release --locked
+	packaging/cargo-release
+
+deb: ## Debian packages for amd64, arm64 and armhf into target/deb
+	@.ci/setup build deb cross
+	$(MAKE) --no-print-directory build
+	for arch in amd64 arm64 armhf; do packaging/build-deb $$arch; done
+	packaging/check-deb target/deb/homedrop_*.deb
+
+# The version before is these sources under a lower number.
+test-install: tests/e2e/node_modules/.package-lock.json ## the package's whole life on a Debian with systemd (RELEASE=bookworm or trixie)
+	@.ci/setup build deb e2e install
+	$(MAKE) --no-print-directory build
+	rm -f target/deb/*.deb
+	packaging/build-deb amd64
+	packaging/check-deb target/deb/homedrop_*_amd64.deb
+	packaging/build-deb amd64 "$$(packaging/version)~before"
+	$(AS_ROOT) node --test --test-reporter=spec tests/install/install.test.mjs
 
 test: ## every test: client, daemon, end to end
 	@.ci/setup build test e2e
