@@ -1,12 +1,15 @@
 //! Rooms by code: made by one, entered by whoever is told the five letters, gone when empty.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use super::{Draw, Refusal, RoomKey, Rooms, codes::RoomCode, refused, too_early};
+use super::{Draw, Effect, Refusal, RoomKey, Rooms, codes::RoomCode, refused, too_early};
 use crate::proto::signaling::{CodeRoomCreated, ErrorCode, PeerId, ServerMessage};
 
 /// Draws for a code that is not taken: with a thousand rooms one draw in 2,500 meets a taken one.
 const DRAWS: usize = 8;
+
+/// After a restart devices are put back into their rooms for this long; a phone that sleeps comes when it wakes up.
+const RETURN: Duration = Duration::from_secs(600);
 
 impl Rooms {
     /// Makes a room and enters it; a device is in one code room at most.
@@ -20,16 +23,16 @@ impl Rooms {
             let created = CodeRoomCreated { code: code.to_string() };
             self.tell(connection, &ServerMessage::CodeRoomCreated(created));
         }
-        self.join(peer_id, RoomKey::Code(code));
+        self.enter_code_room(peer_id, code);
         Ok(())
     }
 
     /// Enters the room with this code, which somebody must be in.
     pub(super) fn handle_code_room_join(&mut self, now: Instant, peer_id: PeerId, text: &str) -> Result<(), Refusal> {
         self.allowed()?;
-        let key = RoomCode::parse(text).map(RoomKey::Code);
-        if let Some(key) = key.as_ref().filter(|key| self.is_member(peer_id, key)) {
-            self.relist_room(peer_id, key);
+        let code = RoomCode::parse(text);
+        if let Some(key) = code.map(RoomKey::Code).filter(|key| self.is_member(peer_id, key)) {
+            self.relist_room(peer_id, &key);
             return Ok(());
         }
         if let Some(network) = self.peers.get(&peer_id).map(|peer| peer.network.clone()) {
@@ -37,12 +40,45 @@ impl Rooms {
                 .take(now, &network)
                 .map_err(|wait| too_early(wait, text))?;
         }
-        let there = key.filter(|key| self.rooms.get(key).is_some_and(|room| !room.members.is_empty()));
+        let there = code.filter(|code| {
+            let room = self.rooms.get(&RoomKey::Code(*code));
+            room.is_some_and(|room| !room.members.is_empty())
+        });
         let about = || Some(text.chars().take(8).collect());
-        let key = there.ok_or_else(|| refused(ErrorCode::UnknownCode, "no room has this code", about()))?;
+        let code = there.ok_or_else(|| refused(ErrorCode::UnknownCode, "no room has this code", about()))?;
         self.leave_code_room(peer_id);
-        self.join(peer_id, key);
+        self.enter_code_room(peer_id, code);
         Ok(())
+    }
+
+    /// A device that was in a room by code when the daemon stopped is put back, so that the room outlives a restart.
+    ///
+    /// Only who has proven to be a device that was in it; nobody else can wake an empty room.
+    pub(super) fn put_back(&mut self, now: Instant, peer_id: PeerId) {
+        let until = *self.return_until.get_or_insert(now + RETURN);
+        let Some(code) = self.remembered.code_room(peer_id) else {
+            return;
+        };
+        if self.is_member(peer_id, &RoomKey::Code(code)) {
+            return;
+        }
+        if now <= until && self.config.code_rooms {
+            self.join(peer_id, RoomKey::Code(code));
+        } else {
+            self.forget_code_room(peer_id);
+        }
+    }
+
+    fn enter_code_room(&mut self, peer_id: PeerId, code: RoomCode) {
+        self.join(peer_id, RoomKey::Code(code));
+        self.remembered.enter(peer_id, code);
+        self.effects.push_back(Effect::Remember);
+    }
+
+    pub(super) fn forget_code_room(&mut self, peer_id: PeerId) {
+        if self.remembered.leave(peer_id) {
+            self.effects.push_back(Effect::Remember);
+        }
     }
 
     /// Leaves it.

@@ -16,7 +16,7 @@ pub enum Effect {
         /// Why.
         reason: CloseReason,
     },
-    /// The remembered names changed: keep them ([`super::Rooms::remembered`]).
+    /// What is to outlive the daemon changed: keep it ([`super::Rooms::remembered`]).
     Remember,
 }
 

@@ -54,6 +54,7 @@ impl Rooms {
             version,
         } = greeting;
         let network = self.subnets.network_of(&address);
+        let is_known = matches!(identity, Identity::Resumed(_));
         let (peer_id, token) = match identity {
             Identity::Resumed(resumed) => (resumed.peer_id, Some(resumed)),
             Identity::New(peer_id) => (peer_id, None),
@@ -71,6 +72,9 @@ impl Rooms {
             version: version.into(),
         };
         self.tell(connection, &ServerMessage::Welcome(welcome));
+        if is_known {
+            self.put_back(now, peer_id);
+        }
         self.settle_if_quiet(now);
     }
 

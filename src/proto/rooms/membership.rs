@@ -32,7 +32,11 @@ impl Rooms {
             return;
         };
         peer.rooms.remove(key);
-        if let (true, Some(connection)) = (was_listed, peer.connection) {
+        let connection = peer.connection;
+        if matches!(key, RoomKey::Code(_)) {
+            self.forget_code_room(peer_id);
+        }
+        if let (true, Some(connection)) = (was_listed, connection) {
             self.tell(connection, &ServerMessage::RoomLeft(RoomLeft { room: info }));
         }
     }

@@ -80,6 +80,8 @@ pub struct Rooms {
     pair_attempts: Attempts,
     code_attempts: Attempts,
     remembered: Remembered,
+    /// Until then devices return to their rooms by code; set by the first that says hello.
+    return_until: Option<Instant>,
     dirty: BTreeSet<RoomKey>,
     changed: BTreeSet<PeerId>,
     settled: Option<Instant>,
@@ -102,7 +104,7 @@ pub struct Counts {
 type Refusal = ErrorMessage;
 
 impl Rooms {
-    /// No devices yet; `remembered` are the names that people chose earlier.
+    /// No devices yet; `remembered` is what an earlier daemon kept.
     pub fn new(config: RoomsConfig, subnets: Subnets, remembered: Remembered) -> Self {
         Self {
             config,
@@ -117,6 +119,7 @@ impl Rooms {
             pair_attempts: Attempts::new(),
             code_attempts: Attempts::new(),
             remembered,
+            return_until: None,
             dirty: BTreeSet::new(),
             changed: BTreeSet::new(),
             settled: None,
@@ -209,7 +212,7 @@ impl Rooms {
         &self.subnets
     }
 
-    /// The names that people chose.
+    /// What is to be kept: the names that people chose, and who is in which room by code.
     pub fn remembered(&self) -> &Remembered {
         &self.remembered
     }

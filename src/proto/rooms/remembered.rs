@@ -1,17 +1,22 @@
-//! The names that people gave their devices, kept by the daemon so that they outlive it.
+//! What outlives the daemon: the names that people gave their devices, and who was in which room by code.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
+use super::codes::RoomCode;
 use crate::proto::signaling::{DisplayName, PeerId};
 
 /// Names remembered: more devices than a home or an office sees in years. The oldest goes first.
 const MOST: usize = 1024;
 
-/// Names by device, in the order in which they were given.
+/// Begins the line of a device in a room by code; no id looks like it.
+const IN_CODE_ROOM: &str = "#code-room";
+
+/// Names by device, in the order in which they were given; and the devices in rooms by code.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Remembered {
     names: HashMap<PeerId, DisplayName>,
     order: VecDeque<PeerId>,
+    code_rooms: BTreeMap<PeerId, RoomCode>,
 }
 
 impl Remembered {
@@ -33,16 +38,44 @@ impl Remembered {
         self.names.get(&peer_id)
     }
 
-    /// As lines of `id name`, oldest first.
+    /// The device is in this room by code, and in no other.
+    pub(super) fn enter(&mut self, peer_id: PeerId, code: RoomCode) {
+        if self.code_rooms.len() < MOST || self.code_rooms.contains_key(&peer_id) {
+            self.code_rooms.insert(peer_id, code);
+        }
+    }
+
+    /// The device is in no room by code any more; whether it was remembered to be in one.
+    pub(super) fn leave(&mut self, peer_id: PeerId) -> bool {
+        self.code_rooms.remove(&peer_id).is_some()
+    }
+
+    /// The room by code that the device is in, or was in when the daemon stopped.
+    pub(super) fn code_room(&self, peer_id: PeerId) -> Option<RoomCode> {
+        self.code_rooms.get(&peer_id).copied()
+    }
+
+    /// As lines of `id name`, oldest first, and of `#code-room id code`.
     pub fn to_text(&self) -> String {
         let known = self.order.iter().filter_map(|id| Some((id, self.names.get(id)?)));
-        known.map(|(id, name)| format!("{id} {}\n", name.as_str())).collect()
+        let names = known.map(|(id, name)| format!("{id} {}\n", name.as_str()));
+        let rooms = self
+            .code_rooms
+            .iter()
+            .map(|(id, code)| format!("{IN_CODE_ROOM} {id} {code}\n"));
+        names.chain(rooms).collect()
     }
 
     /// Reads such lines; one that is damaged is passed over, a lost name is no reason not to start.
     pub fn from_text(text: &str) -> Self {
         let mut remembered = Self::default();
         let pairs = text.lines().filter_map(|line| line.split_once(' '));
+        for (_, rest) in pairs.clone().filter(|(first, _)| *first == IN_CODE_ROOM) {
+            let pair = rest.split_once(' ');
+            if let Some((id, code)) = pair.and_then(|(id, code)| Some((PeerId::parse(id)?, RoomCode::parse(code)?))) {
+                remembered.enter(id, code);
+            }
+        }
         for (id, name) in pairs.filter_map(|(id, name)| Some((PeerId::parse(id)?, DisplayName::new(name).ok()?))) {
             remembered.insert(id, name);
         }
@@ -68,13 +101,18 @@ mod tests {
         remembered.insert(id(1), name("Oma’s iPad"));
         remembered.insert(id(2), name("b"));
         remembered.insert(id(1), name("Opas iPad"));
+        remembered.enter(id(2), RoomCode::drawn(7));
+        remembered.enter(id(3), RoomCode::drawn(7));
+        assert!(remembered.leave(id(3)) && !remembered.leave(id(3)));
         let text = remembered.to_text();
         assert_eq!(Remembered::from_text(&text), remembered);
         assert_eq!(
-            Remembered::from_text(&format!("garbage\n\0\n{text}AAAA x\n")),
+            Remembered::from_text(&format!(
+                "garbage\n\0\n{text}AAAA x\n#code-room AAAA\n#code-room x BCDFG\n"
+            )),
             remembered
         );
-        assert_eq!(text.lines().count(), 2);
+        assert_eq!(text.lines().count(), 3);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 // The code room as the box grants it: made, entered, entered again after a loss, refused, left.
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { ClientMessage, ErrorCode } from '../proto/messages.ts';
 import { CodeRoom } from './code-room.ts';
 
@@ -39,6 +39,23 @@ test('a room that is gone after a loss is told once, and forgotten', () => {
   room.welcomed();
   refuse('unknown-code', 'BCDFG');
   expect([refused, kept]).toEqual([[['gone', undefined]], undefined]);
+});
+
+test('when the box asks to wait, the room is entered again after that', () => {
+  vi.useFakeTimers();
+  kept = 'BCDFG';
+  room.welcomed();
+  refuse('try-later', 'BCDFG', 'too many attempts: try again in 7 s');
+  vi.advanceTimersByTime(6_999);
+  expect(sent).toHaveLength(1);
+  vi.advanceTimersByTime(1);
+  expect(sent.at(-1)).toEqual({ type: 'code-room-join', code: 'BCDFG' });
+  expect([sent.length, refused, kept]).toEqual([2, [], 'BCDFG']);
+  refuse('try-later', 'BCDFG', 'too many attempts: try again in 7 s');
+  room.leave();
+  vi.runAllTimers();
+  expect(sent.at(-1)).toEqual({ type: 'code-room-leave' });
+  vi.useRealTimers();
 });
 
 test('letters are taken in either case; refusals say why and how long', () => {

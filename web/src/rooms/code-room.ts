@@ -17,11 +17,13 @@ export class CodeRoom {
   #code: string | undefined;
   /** What was asked for and not answered yet; by itself after a loss, or by a person. */
   #asked: 'again' | 'create' | 'join' | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly context: CodeRoomContext) {}
 
   welcomed(): void {
     const code = this.#code ?? this.context.kept();
+    clearTimeout(this.#retry);
     this.#asked = undefined;
     if (code !== undefined) this.#ask('again', { type: 'code-room-join', code });
   }
@@ -35,6 +37,7 @@ export class CodeRoom {
   }
 
   leave(): void {
+    clearTimeout(this.#retry);
     this.context.send({ type: 'code-room-leave' });
     this.#become(undefined);
   }
@@ -58,12 +61,18 @@ export class CodeRoom {
     if (!ours || (code !== 'unknown-code' && code !== 'try-later' && code !== 'disabled')) return;
     const again = this.#asked === 'again';
     this.#asked = undefined;
-    if (again && code === 'try-later') return;
+    if (again && code === 'try-later') return this.#askLater(waitSeconds(error) ?? 1);
     if (again) this.#become(undefined);
     this.context.refused(again ? 'gone' : code, waitSeconds(error));
   }
 
+  /** Others of this network asked a lot; the room is still there. */
+  #askLater(seconds: number): void {
+    this.#retry = setTimeout(() => this.welcomed(), seconds * 1000);
+  }
+
   #ask(what: 'again' | 'create' | 'join', message: ClientMessage): void {
+    clearTimeout(this.#retry);
     this.#asked = what;
     if (this.context.send(message)) return;
     this.#asked = undefined;

@@ -51,19 +51,19 @@ pub fn links() -> Vec<Link> {
     ]
 }
 
+fn rooms(remembered: Remembered) -> Rooms {
+    let config = RoomsConfig {
+        away: Duration::from_secs(120),
+        away_per_address: 4,
+        code_rooms: true,
+    };
+    Rooms::new(config, Subnets::new(Grouping::Subnet, 32, 64, &links()), remembered)
+}
+
 impl Home {
     pub fn new() -> Self {
-        let config = RoomsConfig {
-            away: Duration::from_secs(120),
-            away_per_address: 4,
-            code_rooms: true,
-        };
         Self {
-            rooms: Rooms::new(
-                config,
-                Subnets::new(Grouping::Subnet, 32, 64, &links()),
-                Remembered::default(),
-            ),
+            rooms: rooms(Remembered::default()),
             now: Instant::now(),
             clients: HashMap::new(),
             next: 0,
@@ -71,6 +71,13 @@ impl Home {
             key: ResumeKey::new(&[1; 32]),
             drawn: 41,
         }
+    }
+
+    /// The daemon ends and starts again: all that is left is what it was told to keep.
+    pub fn restart(&mut self) {
+        let kept = self.rooms.remembered().to_text();
+        self.rooms = rooms(Remembered::from_text(&kept));
+        self.clients.clear();
     }
 
     /// Connects and says hello; with a token, as the device that holds it.

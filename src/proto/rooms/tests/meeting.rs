@@ -221,6 +221,54 @@ fn codes_cannot_be_enumerated() {
     assert_eq!(errors.last().map(String::as_str), Some("try-later"));
 }
 
+/// Two of three devices in a room by code, their tokens, and the code.
+fn met() -> (Home, [String; 3], String) {
+    let (mut home, one, other, third) = three();
+    home.say(one, json!({"type": "code-room-create"}));
+    let code = last(&home, one, "code-room-created")["code"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    home.say(other, json!({"type": "code-room-join", "code": code}));
+    home.pass(TICK);
+    let tokens = [one, other, third].map(|device| home.client(device).token.clone());
+    (home, tokens, code)
+}
+
+#[test]
+fn a_code_room_outlives_a_restart_for_those_who_were_in_it() {
+    let (mut home, [one, other, third], code) = met();
+    let list = format!("code/{code}");
+    home.restart();
+    let third = home.connect("192.168.1.12", Some(&third));
+    home.say(third, json!({"type": "code-room-join", "code": code}));
+    assert_eq!(home.errors(third), ["unknown-code"], "nobody is back yet");
+    let one = home.connect("192.168.1.10", Some(&one));
+    home.pass(Duration::from_secs(590));
+    let other = home.connect("192.168.20.9", Some(&other));
+    home.pass(TICK);
+    assert!(home.client(one).lists[&list].contains_key(&home.id(other)));
+    assert!(home.client(other).lists[&list].contains_key(&home.id(one)));
+    assert!(!home.client(third).lists.contains_key(&list));
+}
+
+#[test]
+fn who_left_is_not_put_back_and_neither_is_who_comes_too_late() {
+    let (mut home, [one, other, third], code) = met();
+    let (leaving, list) = (home.connect("192.168.1.10", Some(&one)), format!("code/{code}"));
+    home.say(leaving, json!({"type": "code-room-leave"}));
+    home.restart();
+    home.connect("192.168.1.12", Some(&third));
+    let one = home.connect("192.168.1.10", Some(&one));
+    home.pass(Duration::from_secs(601));
+    let other = home.connect("192.168.20.9", Some(&other));
+    home.pass(TICK);
+    for device in [one, other] {
+        assert!(!home.client(device).lists.contains_key(&list));
+    }
+    assert_eq!(home.rooms.remembered().to_text(), "");
+}
+
 #[test]
 fn switched_off_code_rooms_say_so() {
     let (mut home, one, ..) = three();
