@@ -76,9 +76,10 @@ export class Session {
 
   constructor(
     private readonly listener: SessionListener,
+    language: () => string | undefined,
     private readonly base: string = document.baseURI,
   ) {
-    this.#socket = new SignalingSocket(signalingUrl(base), introduction, {
+    this.#socket = new SignalingSocket(signalingUrl(base), () => introduction(language()), {
       state: (state) => listener.socket(state),
       message: (message) => this.#received(message),
     });
@@ -136,6 +137,11 @@ export class Session {
     if (!this.#socket.send({ type: 'rename', name })) return;
     writeValue('name', name);
     this.listener.self(name);
+  }
+
+  /** Says hello anew: what this device is called may depend on what it says. */
+  introduceAgain(): void {
+    this.#socket.renew();
   }
 
   /** Takes the connection over from another tab of this browser. */

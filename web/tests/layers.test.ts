@@ -9,7 +9,7 @@ const SRC = join(import.meta.dirname, '../src');
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'main.ts': ['session.ts', 'state', 'ui', 'i18n', 'app.css'],
   ui: ['state', 'i18n'],
-  state: ['session.ts', 'i18n', 'proto'],
+  state: ['session.ts', 'i18n', 'storage', 'proto'],
   'session.ts': ['peer-manager.ts', 'rooms', 'net', 'storage', 'workers', 'proto'],
   'peer-manager.ts': ['net', 'proto'],
   rooms: ['storage', 'proto'],

@@ -30,10 +30,10 @@ const FLAGS = [
 
 /**
  * @param {import('./lan.mjs').Host} host
- * @param {{ caFile?: string }} [trust] without it the box is a stranger to this browser
+ * @param {{ caFile?: string, locale?: string }} [wish] without the CA's file the box is a stranger to this browser
  * @returns {Promise<Browser>}
  */
-export async function openBrowser(host, { caFile } = {}) {
+export async function openBrowser(host, { caFile, locale } = {}) {
   const home = mkdtempSync(join(tmpdir(), `homedrop-${host.name}-`));
   atEnd(() => {
     endProcesses(host.netns);
@@ -43,6 +43,7 @@ export async function openBrowser(host, { caFile } = {}) {
   const context = await chromium.launchPersistentContext(join(home, 'profile'), {
     executablePath: wrapper(home, host),
     args: FLAGS,
+    ...(locale === undefined ? {} : { locale }),
     env: { HOME: home, PATH: process.env.PATH ?? '', LANG: 'C.UTF-8' },
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -20,19 +20,19 @@ export class Stage {
 
   /**
    * Opens a browser on the next host that has none.
-   * @param {{ trusting?: boolean }} [wish]
+   * @param {{ trusting?: boolean, locale?: string }} [wish]
    */
-  async browser({ trusting = true } = {}) {
+  async browser({ trusting = true, ...wish } = {}) {
     const host = this.lan.clients[this.#hosts++]; // before anything is waited for: browsers are opened side by side
     if (!host) throw new Error('no host left on this LAN');
-    const browser = await openBrowser(host, trusting ? { caFile: this.box.caFile } : {});
+    const browser = await openBrowser(host, trusting ? { ...wish, caFile: this.box.caFile } : wish);
     this.browsers.push(browser);
     return browser;
   }
 
-  /** A client in a browser of its own, not opened yet. */
-  async client() {
-    const { context } = await this.browser();
+  /** A client in a browser of its own, not opened yet. @param {{ locale?: string }} [wish] */
+  async client(wish) {
+    const { context } = await this.browser(wish);
     return new Client(context.pages()[0] ?? (await context.newPage()));
   }
 

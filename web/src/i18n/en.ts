@@ -122,6 +122,8 @@ export const en = {
   'settings.title': 'Settings',
   'settings.paired': 'Paired devices',
   'settings.none': 'None yet.',
+  'settings.language': 'Language',
+  'settings.language-auto': 'As the browser has it',
 
   'room.title': 'Room by code',
   'room.what':
@@ -215,7 +217,7 @@ export const en = {
   'transfers.heading': 'Transfers',
   'transfers.to': 'to {name}',
   'transfers.from': 'from {name}',
-  'transfers.name': { one: '{first}', other: '{first} and {rest} more' },
+  'transfers.name': { one: '{first} and {count} more', other: '{first} and {count} more' },
   'transfers.progress': '{done} of {total}',
   'transfers.left': '{time} left',
   'transfers.cancel': 'Cancel {name}',

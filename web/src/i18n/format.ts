@@ -5,6 +5,8 @@ export interface Formats {
   rate(bytesPerSecond: number): string;
   duration(seconds: number): string;
   percent(part: number, whole: number): string;
+  /** Puts names in the order of the language. */
+  compare(one: string, other: string): number;
 }
 
 // Decimal units, as the packaging of every disk and phone has them.
@@ -21,6 +23,7 @@ export function formats(language: string): Formats {
     bytes: (count) => scaled(count, ''),
     rate: (bytesPerSecond) => scaled(bytesPerSecond, '-per-second'),
     duration: (seconds) => duration(seconds, unit),
+    compare: new Intl.Collator(language, { numeric: true }).compare,
     // Not 100 % before the last byte is confirmed.
     percent: (part, whole) => percent.format(whole > 0 ? Math.floor((part / whole) * 100) / 100 : 0),
   };

@@ -26,6 +26,12 @@ test('plural forms follow the rules of the language', () => {
   expect([1, 3, 5].map((count) => pl('request.files', { count }))).toEqual(['1 plik', '3 pliki', '5 plików']);
 });
 
+test('what runs the other way than its sentence is isolated', () => {
+  expect(t('announce.arrived', { name: 'هاتف 2' })).toBe('\u2068هاتف 2\u2069 is here');
+  expect(t('announce.arrived', { name: 'Küche' })).toBe('Küche is here');
+  expect(translator('ar', en, true)('announce.arrived', { name: 'TV' })).toBe('\u2068TV\u2069 is here');
+});
+
 test('keys, placeholders and their types are checked by the compiler', () => {
   // @ts-expect-error: no such key
   expect(() => t('nothing')).toThrow();

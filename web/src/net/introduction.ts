@@ -10,12 +10,17 @@ interface ClientHints {
   readonly brands: readonly { readonly brand: string }[];
 }
 
-export function introduction(): Hello {
+/** The first message; `language` is the one that the person wants. */
+export function introduction(language: string | undefined): Hello {
   const resume = readValue('resume');
   const name = readValue('name');
   return {
     protocol: 1,
-    device: { ...device(), ...(name === undefined ? {} : { name }) },
+    device: {
+      ...device(),
+      ...(name === undefined ? {} : { name }),
+      ...(language === undefined ? {} : { language }),
+    },
     ...(resume === undefined ? {} : { resume }),
     rtc: 'RTCPeerConnection' in globalThis,
   };

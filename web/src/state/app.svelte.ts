@@ -21,7 +21,7 @@ import {
 } from '../session.ts';
 import { Announcements } from './announcements.svelte.ts';
 import { type DeviceView, deviceView } from './device-view.ts';
-import { t } from './language.svelte.ts';
+import { choose, format, t, wantedLanguage } from './language.svelte.ts';
 import { takeOpenedLink } from './opened-link.ts';
 import { Pairs } from './pairs.svelte.ts';
 import { transferName } from './transfer-words.ts';
@@ -55,10 +55,10 @@ export class App implements SessionListener {
   #roomToJoin: string | undefined;
   /** Names outlive the devices they belong to: the tray still shows who a file came from. */
   readonly #names = new SvelteMap<string, string>();
-  readonly #session = new Session(this);
+  readonly #session = new Session(this, wantedLanguage);
 
   readonly devices: readonly DeviceView[] = $derived(
-    [...this.#peers.values()].map((peer) => this.#view(peer)).sort((a, b) => a.name.localeCompare(b.name)),
+    [...this.#peers.values()].map((peer) => this.#view(peer)).sort((a, b) => format.compare(a.name, b.name)),
   );
   /** What is to be answered first; the others wait behind it. */
   readonly request: TransferView | undefined = $derived(
@@ -97,6 +97,13 @@ export class App implements SessionListener {
   rename(name: string): void {
     const wanted = name.trim();
     if (wanted !== '' && wanted !== this.selfName) this.#session.rename(wanted);
+  }
+
+  /** Speaks another language at once; a name that the box made up follows. */
+  async speak(tag: string | undefined): Promise<void> {
+    const before = wantedLanguage();
+    await choose(tag);
+    if (wantedLanguage() !== before) this.#session.introduceAgain();
   }
 
   useHere(): void {

@@ -1,7 +1,10 @@
 // The language of the screen: sentences and numbers, changed at once everywhere when the language changes.
+import { loadCatalogue, SPOKEN } from '../i18n/catalogues.ts';
 import { en } from '../i18n/en.ts';
 import { type Formats, formats } from '../i18n/format.ts';
-import { type Translate, translator } from '../i18n/translate.ts';
+import { direction, preferred } from '../i18n/languages.ts';
+import { type Catalogue, type Translate, translator } from '../i18n/translate.ts';
+import { readValue, writeValue } from '../storage/local-store.ts';
 
 interface Language {
   readonly tag: string;
@@ -9,14 +12,53 @@ interface Language {
   readonly formats: Formats;
 }
 
-// Sentences and numbers speak one language: a German comma in an English sentence reads as a mistake.
-const current = $state.raw<Language>({ tag: 'en', translate: translator('en', en), formats: formats('en') });
+/** The key under which this browser keeps the language that was chosen by hand. */
+const KEPT = 'language';
+
+let current = $state.raw(language('en', en));
+let chosen = $state(readValue(KEPT));
 
 export const t: Translate = (key, ...values) => current.translate(key, ...values);
 
+// Sentences and numbers speak one language: a German comma in an English sentence reads as a mistake.
 export const format: Formats = {
   bytes: (count) => current.formats.bytes(count),
   rate: (bytesPerSecond) => current.formats.rate(bytesPerSecond),
   duration: (seconds) => current.formats.duration(seconds),
   percent: (part, whole) => current.formats.percent(part, whole),
+  compare: (one, other) => current.formats.compare(one, other),
 };
+
+/** The language chosen by hand; none when the browser decides. */
+export function chosenLanguage(): string | undefined {
+  return chosen;
+}
+
+/** The language that the person wants, also where it has no catalogue yet; none when the browser names none of ours. */
+export function wantedLanguage(): string | undefined {
+  return chosen ?? preferred(navigator.languages);
+}
+
+/** Speaks the language of this browser's person, chosen earlier or asked for by the browser. */
+export async function speak(): Promise<void> {
+  const wanted = (chosen && preferred([chosen], SPOKEN)) ?? preferred(navigator.languages, SPOKEN) ?? 'en';
+  if (wanted === current.tag) return;
+  const before = chosen;
+  const catalogue = await loadCatalogue(wanted);
+  if (chosen !== before) return; // another one was chosen meanwhile
+  current = language(wanted, catalogue);
+  document.documentElement.lang = wanted;
+  document.documentElement.dir = direction(wanted);
+}
+
+/** Changes the language at once, and keeps it on this device; nothing leaves it to the browser again. */
+export function choose(tag: string | undefined): Promise<void> {
+  chosen = tag;
+  writeValue(KEPT, tag);
+  return speak();
+}
+
+function language(tag: string, catalogue: Catalogue): Language {
+  const rightToLeft = direction(tag) === 'rtl';
+  return { tag, translate: translator(tag, catalogue, rightToLeft), formats: formats(tag) };
+}

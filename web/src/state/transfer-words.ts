@@ -3,8 +3,8 @@ import type { TransferView } from '../proto/transfer/api.ts';
 import { format, t } from './language.svelte.ts';
 
 export function transferName({ files }: TransferView): string {
-  const count = files.length;
-  return t('transfers.name', { count, first: files[0]?.name ?? '', rest: String(count - 1) });
+  const first = files[0]?.name ?? '';
+  return files.length > 1 ? t('transfers.name', { first, count: files.length - 1 }) : first;
 }
 
 export function transferStatus(view: TransferView): string {
