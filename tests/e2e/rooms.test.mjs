@@ -72,8 +72,14 @@ scene('the link opens the room', async () => {
 scene('a restart of the box leaves everybody in the room', async () => {
   await stage.box.stop();
   await stage.box.start();
-  await one.peer(await other.name()).and(one.page.locator('[data-presence="active"]')).waitFor();
-  await other.peer(await one.name()).and(other.page.locator('[data-presence="active"]')).waitFor();
+  await one
+    .peer(await other.name())
+    .and(one.page.locator('[data-presence="active"]'))
+    .waitFor();
+  await other
+    .peer(await one.name())
+    .and(other.page.locator('[data-presence="active"]'))
+    .waitFor();
   await one.page.getByTestId('header-room').filter({ hasText: code }).waitFor();
   await other.sendText(await one.name(), 'still in the room');
   await one.texts.filter({ hasText: 'still in the room' }).waitFor();
