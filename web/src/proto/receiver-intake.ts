@@ -24,11 +24,6 @@ export class ReceiverIntake {
     readonly leaf: number,
   ) {}
 
-  /** Nothing is held. */
-  get idle(): boolean {
-    return this.#pending === 0;
-  }
-
   get verifying(): boolean {
     return this.#verifying > 0;
   }

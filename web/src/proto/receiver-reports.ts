@@ -72,15 +72,14 @@ export class ReceiverReports {
     ];
   }
 
-  /** With nothing more under way there is no reason to wait. */
-  poll(idle: boolean, now: number): msg.FromReceiver | undefined {
-    return this.#pollAck(idle, now) ?? this.#pollVerified();
+  poll(now: number): msg.FromReceiver | undefined {
+    return this.#pollAck(now) ?? this.#pollVerified();
   }
 
-  #pollAck(idle: boolean, now: number): msg.Ack | undefined {
+  #pollAck(now: number): msg.Ack | undefined {
     if (this.#confirmed.size === 0) return undefined;
     const due = this.#confirmedBytes >= limits.ACK_BYTES || now - this.#toldAt >= limits.ACK_DELAY;
-    if (!due && !idle) return undefined;
+    if (!due) return undefined;
     const files = [...this.#confirmed].slice(0, limits.MAX_LIST);
     for (const [file] of files) this.#confirmed.delete(file);
     this.#confirmedBytes = 0;

@@ -214,7 +214,7 @@ export class Receiver {
     // `have` must be exact, so what is being written is waited for
     if (this.#owesAccept && this.#prepared && !this.#files.verifying) this.#join(now);
     const next = this.#outbox.shift();
-    return next || !this.#joined ? next : (this.#reports.poll(this.#files.idle, now) ?? this.#pollDone());
+    return next || !this.#joined ? next : (this.#reports.poll(now) ?? this.#pollDone());
   }
 
   pollCommand(): ReceiverCommand | undefined {

@@ -10,8 +10,8 @@ import type { EngineReply, LinkRequest, VerbRequest } from './engine-messages.ts
 import { KeptTransfers } from './kept-transfers.ts';
 import { LinkWorkers, type TransferLines } from './link-workers.ts';
 
-/** How often mere progress is pushed and late acknowledgements are looked after; milliseconds. */
-const TICK = 125;
+/** How often mere progress is pushed and late acknowledgements are looked after; milliseconds. Drawing costs more than looking. */
+const TICK = 250;
 /** Control texts given to the page and not yet from there to the channel: manifests of any length wait here. */
 const TEXTS_AHEAD = 8;
 

@@ -103,7 +103,7 @@ export interface Provided {
 
 /** Called by a link; never from inside a verb, so state may be changed freely in them. */
 export interface TransferEvents {
-  /** A transfer is new or has changed: on each change of state at once, else at most eight times a second. */
+  /** A transfer is new or has changed: on each change of state at once, else at most four times a second. */
   transfer(view: TransferView): void;
   /** A text came, complete. */
   text(text: ReceivedText): void;
