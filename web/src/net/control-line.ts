@@ -1,11 +1,15 @@
 // Carries control texts between the channel of a proven connection and the engine worker, in order and never too many.
 import { DataChannel } from './data-channel.ts';
+import { isStripeMessage, readStripeMessage } from './stripe-message.ts';
+import { Stripes } from './stripes.ts';
 import type { TransferChannels } from './transfer-channels.ts';
 import type { TransferEngine } from './transfer-engine.ts';
 
 export class ControlLine {
   readonly #channel: DataChannel;
+  readonly #stripes: Stripes;
   readonly #waiting: string[] = [];
+
   #opened = false;
 
   constructor(
@@ -17,11 +21,20 @@ export class ControlLine {
     this.#channel = new DataChannel(channels.control, {
       open: () => this.#start(),
       room: () => this.#flush(),
-      message: (data) =>
-        typeof data === 'string' ? engine.post({ peer, do: 'control', text: data }) : closed(),
+      message: (data) => (typeof data === 'string' ? this.#received(data) : closed()),
       closed,
     });
+    this.#stripes = new Stripes({
+      peer,
+      engine,
+      configuration: () => channels.configuration(),
+      say: (text) => this.say([text]),
+    });
     this.#start();
+  }
+
+  get stripes(): Stripes {
+    return this.#stripes;
   }
 
   say(texts: readonly string[]): void {
@@ -30,6 +43,7 @@ export class ControlLine {
   }
 
   release(): void {
+    this.#stripes.closeAll();
     this.#channel.release();
     this.channels.drop();
   }
@@ -42,13 +56,19 @@ export class ControlLine {
     this.engine.post({ peer: this.peer, do: 'attach', connection, maxMessage });
   }
 
+  #received(text: string): void {
+    if (!isStripeMessage(text)) return this.engine.post({ peer: this.peer, do: 'control', text });
+    const message = this.#opened ? readStripeMessage(text) : undefined;
+    if (message) this.#stripes.handle(message);
+  }
+
   #flush(): void {
     let count = 0;
     while (this.#channel.hasRoom) {
       const text = this.#waiting.shift();
       if (text === undefined) break;
       this.#channel.send(text);
-      count++;
+      if (!isStripeMessage(text)) count++;
     }
     if (count > 0) this.engine.post({ peer: this.peer, do: 'said', count });
   }

@@ -11,6 +11,8 @@ export interface TransferChannels {
   readonly connection: ConnectionNumber;
   /** `pc.sctp.maxMessageSize`, read when the channels are open. */
   maxMessageSize(): number;
+  /** What further connections are made with. */
+  configuration(): RTCConfiguration;
   /** The connection has ended. */
   drop(): void;
 }
@@ -23,11 +25,13 @@ export function openTransferChannels(rtc: RTCPeerConnection, engine = transferEn
   return {
     control,
     ...openDataChannel(rtc, 1, engine),
+    configuration: () => rtc.getConfiguration(),
     maxMessageSize: () => rtc.sctp?.maxMessageSize ?? 65536,
   };
 }
 
-function openDataChannel(rtc: RTCPeerConnection, id: number, engine: TransferEngine) {
+/** A data channel of the engine's, and the end of it. */
+export function openDataChannel(rtc: RTCPeerConnection, id: number, engine: TransferEngine) {
   const connection = ++connections as ConnectionNumber;
   const options = { negotiated: true, protocol: PROTOCOL, id, ordered: false };
   const channel = rtc.createDataChannel('data', options);
@@ -52,9 +56,10 @@ function handOver(channel: RTCDataChannel, connection: ConnectionNumber, engine:
 /** The page carries between channel and engine. */
 function carry(rtcChannel: RTCDataChannel, connection: ConnectionNumber, engine: TransferEngine): void {
   const waiting: ArrayBuffer[] = [];
+  let closing = false;
   const peer = '';
   const channel = new DataChannel(rtcChannel, {
-    open: () => flush(),
+    open: () => engine.post({ peer, do: 'sent', connection, bytes: 0 }),
     room: () => flush(),
     message: (data) =>
       typeof data === 'string'
@@ -71,10 +76,17 @@ function carry(rtcChannel: RTCDataChannel, connection: ConnectionNumber, engine:
       bytes += frame.byteLength;
     }
     if (bytes > 0) engine.post({ peer, do: 'sent', connection, bytes });
+    if (closing && waiting.length === 0) rtcChannel.close();
   }
-  engine.pipe(connection, (frames) => {
-    waiting.push(...frames);
-    flush();
-  });
   engine.post({ peer, do: 'pipe', connection });
+  engine.pipe(connection, {
+    send: (frames) => {
+      waiting.push(...frames);
+      flush();
+    },
+    close: () => {
+      closing = true;
+      flush();
+    },
+  });
 }

@@ -7,9 +7,16 @@ export interface EngineListener {
   broken(): void;
 }
 
+/** A data channel that stays with the page. */
+export interface ChannelPipe {
+  send(frames: readonly ArrayBuffer[]): void;
+  /** Once everything was sent. */
+  close(): void;
+}
+
 export class TransferEngine {
   readonly #links = new Map<string, EngineListener>();
-  readonly #pipes = new Map<ConnectionNumber, (frames: readonly ArrayBuffer[]) => void>();
+  readonly #pipes = new Map<ConnectionNumber, ChannelPipe>();
   #worker: Worker | undefined;
 
   constructor(private readonly start: () => Worker) {}
@@ -20,8 +27,8 @@ export class TransferEngine {
   }
 
   /** Messages for a data channel that stays with the page. */
-  pipe(connection: ConnectionNumber, send: ((frames: readonly ArrayBuffer[]) => void) | undefined): void {
-    if (send) this.#pipes.set(connection, send);
+  pipe(connection: ConnectionNumber, pipe: ChannelPipe | undefined): void {
+    if (pipe) this.#pipes.set(connection, pipe);
     else this.#pipes.delete(connection);
   }
 
@@ -43,7 +50,8 @@ export class TransferEngine {
   }
 
   #received(reply: EngineReply): void {
-    if (reply.is === 'frames') this.#pipes.get(reply.connection)?.(reply.frames);
+    if (reply.is === 'frames') this.#pipes.get(reply.connection)?.send(reply.frames);
+    else if (reply.is === 'close') this.#pipes.get(reply.connection)?.close();
     else this.#links.get(reply.peer)?.reply(reply);
   }
 }

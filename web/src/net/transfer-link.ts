@@ -189,6 +189,10 @@ export class TransferLink implements TransferVerbs {
         return this.#askSoon();
       case 'broken':
         return this.detach();
+      case 'stripes':
+        return this.#control?.stripes.open(reply.count);
+      case 'finished':
+        return this.#control?.stripes.finish(reply.connection);
       case 'blob':
         this.#blobs.get(reply.ask)?.(reply.blob);
         return void this.#blobs.delete(reply.ask);

@@ -1,8 +1,7 @@
 // One data channel as the engine sees it: whether there is room, sending, and what comes; the browser's own or carried by the page.
 
-/** Above the high mark nothing more is given to the browser; below the low one it asks for more. */
-const HIGH = 1024 * 1024;
-const LOW = 256 * 1024;
+/** Bytes given to a channel at first; how much more is good depends on the rate. */
+const START = 1024 * 1024;
 
 export interface DataPortEvents {
   data(bytes: ArrayBuffer): void;
@@ -13,33 +12,63 @@ export interface DataPortEvents {
 }
 
 export interface DataPort {
+  readonly isOpen: boolean;
   readonly hasRoom: boolean;
+  /** Something was sent. */
+  readonly used: boolean;
+  /** Bytes that were sent and have not left for the network. */
+  readonly waiting: number;
+  /** No more than this many bytes are to wait. */
+  limit(bytes: number): void;
   /** Sends what both sides agreed on, and says whether the buffer may be used again. */
   send(frame: ArrayBuffer): boolean;
+  /** Closes once everything has arrived; `closed` tells when. */
+  finish(): void;
   release(): void;
 }
 
 /** A channel that the browser gave to this worker. */
 export class ChannelPort implements DataPort {
   readonly #channel: RTCDataChannel;
+  #high = START;
+  used = false;
 
   constructor(channel: RTCDataChannel, events: DataPortEvents) {
     this.#channel = channel;
     channel.binaryType = 'arraybuffer';
-    channel.bufferedAmountLowThreshold = LOW;
+    this.limit(START);
     channel.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) =>
       typeof data === 'string' ? events.closed() : events.data(data);
     channel.onopen = channel.onbufferedamountlow = () => events.room();
     channel.onclose = () => events.closed();
   }
 
+  get isOpen(): boolean {
+    return this.#channel.readyState === 'open';
+  }
+
   get hasRoom(): boolean {
-    return this.#channel.readyState === 'open' && this.#channel.bufferedAmount < HIGH;
+    return this.isOpen && this.waiting < this.#high;
+  }
+
+  get waiting(): number {
+    return this.#channel.bufferedAmount;
+  }
+
+  limit(bytes: number): void {
+    this.#high = bytes;
+    this.#channel.bufferedAmountLowThreshold = bytes / 2;
   }
 
   send(frame: ArrayBuffer): boolean {
+    this.used = true;
     this.#channel.send(frame);
     return true;
+  }
+
+  /** A channel delivers what it has before it closes (RFC 8831, section 6.7). */
+  finish(): void {
+    this.#channel.close();
   }
 
   release(): void {
@@ -52,30 +81,45 @@ export class ChannelPort implements DataPort {
 /** A channel that stays with the page, where a browser does not let it go. */
 export class PagePort implements DataPort {
   /** Bytes given to the page and not yet from there to the channel. */
-  #under = 0;
-  #open = true;
+  waiting = 0;
+  used = false;
+  /** The page's channel is open: it says so by taking nothing. */
+  isOpen = false;
+  #high = START;
 
   constructor(
     readonly post: (frames: readonly ArrayBuffer[]) => void,
+    readonly close: () => void,
     readonly events: DataPortEvents,
   ) {}
 
   get hasRoom(): boolean {
-    return this.#open && this.#under < HIGH;
+    return this.isOpen && this.waiting < this.#high;
+  }
+
+  limit(bytes: number): void {
+    this.#high = bytes;
   }
 
   send(frame: ArrayBuffer): boolean {
-    this.#under += frame.byteLength;
+    this.used = true;
+    this.waiting += frame.byteLength;
     this.post([frame]);
     return false;
   }
 
   handleSent(bytes: number): void {
-    this.#under -= bytes;
+    this.isOpen = true;
+    this.waiting -= bytes;
     this.events.room();
   }
 
+  finish(): void {
+    this.isOpen = false;
+    this.close();
+  }
+
   release(): void {
-    this.#open = false;
+    this.isOpen = false;
   }
 }

@@ -75,7 +75,8 @@ export class DataPorts {
   #pipe(peer: string, connection: ConnectionNumber, events: DataPortEvents): PagePort {
     const post = (frames: readonly ArrayBuffer[]) =>
       this.post({ peer, is: 'frames', connection, frames }, [...frames]);
-    return new PagePort(post, events);
+    const close = () => this.post({ peer, is: 'close', connection });
+    return new PagePort(post, close, events);
   }
 
   #handleSent(connection: ConnectionNumber, bytes: number): void {

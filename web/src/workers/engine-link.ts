@@ -3,31 +3,42 @@ import { Receiver } from '../proto/receiver.ts';
 import type { Sender } from '../proto/sender.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
 import { Conversation } from '../proto/transfer/conversation.ts';
+import { STRIPES } from '../proto/transfer/limits.ts';
 import type { Ledger } from '../proto/transfer/ledger.ts';
 import type { ConversationEvent } from '../proto/transfer/output.ts';
 import type { TakenPort } from './data-ports.ts';
 import type { EngineReply, LinkRequest, VerbRequest } from './engine-messages.ts';
 import { KeptTransfers } from './kept-transfers.ts';
+import { SendPorts } from './send-ports.ts';
 import { LinkWorkers, type TransferLines } from './link-workers.ts';
 
-/** How often mere progress is pushed and late acknowledgements are looked after; milliseconds. Drawing costs more than looking. */
-const TICK = 250;
+/** How often late acknowledgements and channels are looked after; milliseconds. */
+const TICK = 125;
+/** Progress is shown each so many times: drawing costs more than looking. */
+const SHOWN_EVERY = 2;
 /** Control texts given to the page and not yet from there to the channel: manifests of any length wait here. */
 const TEXTS_AHEAD = 8;
 
 /** What is no verb of the page's, and so not counted. */
 const CARRYING = new Set<Request['do']>(['control', 'said', 'detach']);
 
-type Request = Exclude<LinkRequest, { do: 'attach' }> | VerbRequest;
+type Of<K extends LinkRequest['do']> = Extract<LinkRequest, { do: K }>;
+type Request = Exclude<LinkRequest, { do: 'attach' | 'stripe' }> | VerbRequest;
 type ReplyBody = EngineReply extends infer R ? (R extends EngineReply ? Omit<R, 'peer'> : never) : never;
 
 export class EngineLink {
   readonly #conversation: Conversation;
   readonly #workers: LinkWorkers;
   readonly #kept: KeptTransfers;
-  #port: TakenPort | undefined;
+  readonly #ports = new SendPorts(
+    (count) => this.#post({ is: 'stripes', count }),
+    (connection) => this.#post({ is: 'finished', connection }),
+  );
+  /** Tells the connection that is attached from those before. */
+  #attachment = 0;
   #attached = false;
   #tick: ReturnType<typeof setTimeout> | undefined;
+  #ticks = 0;
   #telling = false;
   readonly #transfers = new Map<TransferId, Sender | Receiver>();
   #requests = 0;
@@ -52,17 +63,32 @@ export class EngineLink {
   readonly #post: (body: ReplyBody) => void;
 
   /** The connection is proven; one that was attached before is let go. */
-  attach(taken: TakenPort | undefined, maxMessage: number): void {
+  attach(taken: TakenPort | undefined, { connection, maxMessage }: Of<'attach'>): void {
     this.#detach();
     if (!taken) return this.#post({ is: 'broken', cause: 'connection-lost' }); // it closed meanwhile
-    this.#port = taken;
     this.#attached = true;
     this.#textsAhead = 0;
     this.#move(() => this.#conversation.attach(maxMessage));
+    this.#listen(taken, () => this.#break());
+    this.#ports.add(connection, taken.port);
+    this.#pump();
+  }
+
+  /** A further connection of the one that is attached. */
+  addStripe(taken: TakenPort | undefined, { connection, own }: Of<'stripe'>): void {
+    if (!taken || !this.#attached) return;
+    if (own) this.#ports.add(connection, taken.port);
+    this.#listen(taken, () => own && this.#ports.remove(connection) && this.#break());
+  }
+
+  #listen(taken: TakenPort, closed: () => void): void {
+    const attachment = this.#attachment;
+    const ours = (act: () => void) => () => void (attachment === this.#attachment && act());
     taken.listen({
-      data: (bytes) => this.#move(() => this.#conversation.handleData(bytes, performance.now())),
-      room: () => this.#pump(),
-      closed: () => this.#port === taken && this.#break(),
+      data: (bytes) =>
+        ours(() => this.#move(() => this.#conversation.handleData(bytes, performance.now())))(),
+      room: ours(() => this.#pump()),
+      closed: ours(closed),
     });
   }
 
@@ -144,9 +170,10 @@ export class EngineLink {
   }
 
   #detach(): void {
-    this.#port = undefined;
     if (!this.#attached) return;
     this.#attached = false;
+    this.#attachment++;
+    this.#ports.clear();
     this.#conversation.detach(performance.now());
   }
 
@@ -167,12 +194,10 @@ export class EngineLink {
       this.#workers.execute(command);
     }
     if (this.#attached) this.#pumpTexts();
-    const port = this.#port?.port;
-    while (port?.hasRoom) {
-      const frame = conversation.pollFrame();
-      if (!frame) break;
-      if (port.send(frame)) this.#workers.recycle(frame);
-    }
+    this.#ports.pump(
+      () => conversation.pollFrame(),
+      (frame) => this.#workers.recycle(frame),
+    );
     this.#tellSoon();
   }
 
@@ -201,7 +226,9 @@ export class EngineLink {
 
   #handleTick(): void {
     this.#tick = undefined;
-    this.#tell(false);
+    this.#tell(++this.#ticks % SHOWN_EVERY > 0);
+    const { remaining, features } = this.#conversation;
+    if (this.#attached) this.#ports.look(performance.now(), remaining, features.includes(STRIPES));
     this.#pump();
   }
 

@@ -27,6 +27,8 @@ export type ChannelRequest =
 export type LinkRequest =
   /** The connection is proven: its channels carry transfers from now on. */
   | { readonly do: 'attach'; readonly connection: ConnectionNumber; readonly maxMessage: number }
+  /** A further connection of the one that is attached; only who opened it sends on it. */
+  | { readonly do: 'stripe'; readonly connection: ConnectionNumber; readonly own: boolean }
   | { readonly do: 'detach' }
   | { readonly do: 'control'; readonly text: string }
   /** So many control texts were given to the channel. */
@@ -72,6 +74,12 @@ export type EngineReply = { readonly peer: string } & (
       readonly connection: ConnectionNumber;
       readonly frames: readonly ArrayBuffer[];
     }
+  /** The channel that the page carries is to be closed once everything was sent. */
+  | { readonly is: 'close'; readonly connection: ConnectionNumber }
+  /** So many further connections there should be. */
+  | { readonly is: 'stripes'; readonly count: number }
+  /** A further connection has delivered all that it had, and may go. */
+  | { readonly is: 'finished'; readonly connection: ConnectionNumber }
   | { readonly is: 'transfer'; readonly patch: ViewPatch; readonly files: readonly FileView[] }
   | { readonly is: 'text'; readonly text: ReceivedText }
   | { readonly is: 'text-state'; readonly view: TextView }

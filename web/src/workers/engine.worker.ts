@@ -17,6 +17,7 @@ function link(peer: string): EngineLink {
 
 scope.onmessage = ({ data }: MessageEvent<EngineRequest>) => {
   if (ports.handle(data)) return;
-  if (data.do === 'attach') link(data.peer).attach(ports.take(data.connection), data.maxMessage);
+  if (data.do === 'attach') link(data.peer).attach(ports.take(data.connection), data);
+  else if (data.do === 'stripe') link(data.peer).addStripe(ports.take(data.connection), data);
   else link(data.peer).handle(data);
 };

@@ -34,9 +34,16 @@ export class Conversation {
   #broken = false;
   /** The page of the other side, as its last hello named it. */
   #otherInstance: string | undefined;
+  /** What the other side can do beyond the first version, as its last hello said. */
+  features: readonly string[] = [];
 
   constructor(identity: Identity) {
     this.#identity = identity;
+  }
+
+  /** Bytes that running senders have still to send and to see confirmed. */
+  get remaining(): number {
+    return [...this.senders.values()].reduce((sum, { ledger }) => sum + ledger.remaining, 0);
   }
 
   /** Something here would go on if there were a connection. */
@@ -58,8 +65,8 @@ export class Conversation {
       type: 'hello',
       protocol: limits.PROTOCOL,
       instance,
-      maxMessage: MAX_TAKEN,
-      features: [],
+      maxMessage: limits.MAX_TAKEN,
+      features: [limits.STRIPES],
     });
   }
 
@@ -231,6 +238,7 @@ export class Conversation {
     this.#greeted = true;
     this.#maxMessage = Math.min(this.#maxMessage, hello.maxMessage);
     this.#otherInstance = hello.instance;
+    this.features = hello.features;
     for (const sender of this.senders.values()) sender.handleAttached(this.#maxMessage, now);
     for (const receiver of this.receivers.values()) receiver.handleAttached(hello.instance);
   }
@@ -351,6 +359,3 @@ export class Conversation {
     for (const { id } of ended.slice(0, -limits.MAX_REMEMBERED)) this.receivers.delete(id);
   }
 }
-
-/** Longest message that we take: a chunk and its header fit, and so does every browser's own limit. */
-const MAX_TAKEN = 256 * 1024;

@@ -42,6 +42,11 @@ export class Ledger {
     return this.state === 'done' || this.state === 'failed' || this.state === 'cancelled';
   }
 
+  /** Bytes that are still to come while it runs. */
+  get remaining(): number {
+    return this.state === 'running' ? this.total - this.confirmed : 0;
+  }
+
   add(entry: Entry): void {
     const { name, folders, size, type, modified } = entry;
     const index = this.files.length;

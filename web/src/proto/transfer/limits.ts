@@ -3,6 +3,9 @@
 /** The subprotocol of both channels, and the first word of `hello`. */
 export const PROTOCOL = 'homedrop-transfer.1';
 
+/** The feature of taking data on further connections, in `hello`. */
+export const STRIPES = 'stripes';
+
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
@@ -35,6 +38,8 @@ export const LEAF = 256 * KIB;
 export const MAX_LEAF = 4 * MIB;
 /** Payload of one data message; with its header it stays within Chromium's 256 KiB. */
 export const MAX_CHUNK = 128 * KIB;
+/** Longest message that we take: a chunk and its header fit, and so does every browser's own limit. */
+export const MAX_TAKEN = 256 * KIB;
 /** Smallest payload; 64 KiB messages, the least a browser takes, hold two of them. */
 export const MIN_CHUNK = 16 * KIB;
 

@@ -1,0 +1,101 @@
+// How many connections are used, on links that are told by what each number of connections carries.
+import { expect, test } from 'vitest';
+import {
+  isStripeMessage,
+  readStripeMessage,
+  writeStripeMessage,
+  type StripeId,
+} from '../../src/net/stripe-message.ts';
+import { StripeCount } from '../../src/proto/transfer/stripe-count.ts';
+
+interface Link {
+  /** Bytes a millisecond over so many connections. */
+  readonly carries: (connections: number) => number;
+  readonly seconds?: number;
+  readonly full?: boolean;
+  readonly remaining?: number;
+  /** Further connections come to nothing. */
+  readonly stuck?: boolean;
+}
+
+/** The numbers of connections over the time, one for each look. */
+function run({ carries, seconds = 20, full = true, remaining = 1e9, stuck = false }: Link): number[] {
+  const count = new StripeCount();
+  const history: number[] = [];
+  let left = 0;
+  let open = 1;
+  for (let now = 0; now < seconds * 1000; now += 125) {
+    left += carries(open) * 125;
+    history.push(open);
+    const target = count.look({ now, left, open, full, remaining: remaining - left });
+    if (!stuck || target < open) open = target;
+  }
+  return history;
+}
+
+test('a link on which each connection has its own share gets all of them, soon', () => {
+  const history = run({ carries: (connections) => 1000 * connections });
+  expect(history.at(-1)).toBe(8);
+  expect(history.indexOf(4)).toBeLessThan(10);
+  expect(history.indexOf(8)).toBeLessThan(20);
+});
+
+test('a link that one connection fills is left alone, but for trials that become rare', () => {
+  const history = run({ carries: () => 20_000, seconds: 60, remaining: 1e12 });
+  const alone = history.filter((connections) => connections === 1).length;
+  expect(alone / history.length).toBeGreaterThan(0.93);
+  expect(history.at(-1)).toBe(1);
+});
+
+test('four that carry more are kept where eight do not', () => {
+  const history = run({ carries: (connections) => Math.min(connections, 4) * 1000 });
+  expect(history.at(-1)).toBe(4);
+});
+
+test('nothing is tried while the network is not what limits', () => {
+  expect(new Set(run({ carries: () => 1000, full: false }))).toEqual(new Set([1]));
+});
+
+test('nothing is tried for what will be over soon', () => {
+  expect(new Set(run({ carries: () => 1000, remaining: 3_000_000, seconds: 3 }))).toEqual(new Set([1]));
+});
+
+test('connections that never open are given up', () => {
+  const count = new StripeCount();
+  let left = 0;
+  for (let now = 0; now < 6000; now += 125) {
+    count.look({ now, left: (left += 1000 * 125), open: 1, full: true, remaining: 1e9 });
+  }
+  expect(count.target).toBe(1);
+  expect(new Set(run({ carries: () => 1000, stuck: true }))).toEqual(new Set([1]));
+});
+
+test('after a loss it begins with one', () => {
+  const count = new StripeCount();
+  let left = 0;
+  for (let now = 0; now < 3000; now += 125) {
+    left += count.target * 1000 * 125;
+    count.look({ now, left, open: count.target, full: true, remaining: 1e9 });
+  }
+  expect(count.target).toBeGreaterThan(1);
+  count.reset();
+  expect(count.target).toBe(1);
+});
+
+test('messages between pages are told from those of the engine, and nonsense is nothing', () => {
+  const message = { stripe: 7 as StripeId, description: { type: 'offer', sdp: 'v=0' } } as const;
+  const text = writeStripeMessage(message);
+  expect(isStripeMessage(text)).toBe(true);
+  expect(isStripeMessage('{"type":"text"}')).toBe(false);
+  expect(readStripeMessage(text)).toEqual(message);
+  const nonsense = [
+    '',
+    'null',
+    '{"type":"stripe"',
+    '{"type":"stripe","stripe":"7"}',
+    '{"type":"stripe","stripe":-1}',
+  ];
+  for (const text of nonsense) expect(readStripeMessage(text)).toBeUndefined();
+  const rollback = '{"type":"stripe","stripe":1,"description":{"type":"rollback","sdp":""},"candidate":7}';
+  expect(readStripeMessage(rollback)).toEqual({ stripe: 1 });
+});
