@@ -31,8 +31,8 @@ export async function rawRate(stage, total, { connections = 1, configuration } =
 
 /**
  * Makes the connections of one page; their messages are carried by this process.
- * @param {import('playwright-core').Page} page
- * @param {import('playwright-core').Page} other
+ * @param {import('../../tests/e2e/lab/client.mjs').Client['page']} page
+ * @param {import('../../tests/e2e/lab/client.mjs').Client['page']} other
  * @param {RTCConfiguration} configuration
  * @param {number} connections
  */
