@@ -28,6 +28,8 @@ pub enum Command {
     CheckConfig(ConfigArgs),
     /// Ask the running daemon how it is
     Status(StatusArgs),
+    /// Find out by trying what is wrong on this host, and say what to do
+    Doctor(DoctorArgs),
     /// Show a QR code of the address in use
     Qr(StateArgs),
     /// The local CA that signs this box's certificate
@@ -66,6 +68,20 @@ pub struct StatusArgs {
     /// Print JSON, as docs/status.schema.json describes it
     #[arg(long)]
     pub json: bool,
+}
+
+/// Options of `doctor`.
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// What the daemon would run with.
+    #[command(flatten)]
+    pub run: RunArgs,
+    /// Print JSON, as docs/doctor.schema.json describes it
+    #[arg(long)]
+    pub json: bool,
+    /// Try the way through a reverse proxy as well, such as https://drop.example
+    #[arg(long, value_name = "URL")]
+    pub url: Option<String>,
 }
 
 /// Which daemon to ask.

@@ -4,6 +4,7 @@ pub mod assets;
 pub mod cli;
 pub mod config;
 pub mod daemon;
+pub mod doctor;
 pub mod host;
 pub mod net;
 pub mod pki;

@@ -41,6 +41,7 @@ fn main() -> ExitCode {
         Some(Command::Run(args)) => run(&args),
         Some(Command::CheckConfig(args)) => check_config(&args),
         Some(Command::Status(args)) => commands::status(&args),
+        Some(Command::Doctor(args)) => commands::doctor(&args),
         Some(Command::Qr(args)) => commands::qr(&args),
         Some(Command::Ca(command)) => commands::ca(&command),
     };

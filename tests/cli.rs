@@ -191,6 +191,38 @@ fn the_running_daemon_is_asked() {
     assert!(code == 69 && said.contains("another homedrop runs already"), "{said}");
 }
 
+#[test]
+fn the_doctor_tells_a_daemon_that_does_not_run_and_a_refused_configuration() {
+    let home = TempDir::new().unwrap();
+    let file = config(&home, "frob = 1\n");
+    let args = [
+        "doctor",
+        "--config",
+        &file,
+        "--state-dir",
+        home.path().to_str().unwrap(),
+    ];
+    let text = homedrop(&args, home.path());
+    assert_eq!(text.status.code(), Some(1));
+    let shown = String::from_utf8(text.stdout).unwrap();
+    assert!(
+        shown.contains("BROKEN       daemon: it does not run") && shown.contains("test.toml:1:1"),
+        "{shown}"
+    );
+    let said = String::from_utf8(text.stderr).unwrap();
+    assert!(
+        said.starts_with("homedrop: ") && said.ends_with(" broken\n") && said.lines().count() == 1,
+        "{said}"
+    );
+    let json = homedrop(&[&args[..], &["--json"]].concat(), home.path());
+    assert_eq!(json.status.code(), Some(1));
+    let report: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert!(
+        report["broken"].as_u64().unwrap() >= 2 && report["findings"].as_array().unwrap().len() > 5,
+        "{report}"
+    );
+}
+
 /// Answers once with `answer`, whatever is asked.
 fn impostor(socket: &Path, answer: &'static [u8]) -> std::thread::JoinHandle<()> {
     use std::io::{Read, Write};

@@ -88,10 +88,19 @@ const HOUSE: &[Room] = &[
         may: &["net::control", "config", "host", "proto"],
     },
     Room {
+        place: "net/probe/",
+        may: &["net::probe", "host", "proto"],
+    },
+    Room {
         place: "net/mod.rs",
         may: &["net"],
     },
     // Floor 3 joins every part.
+    // The doctor looks at everything from outside, the running daemon among it.
+    Room {
+        place: "doctor/",
+        may: &["doctor", "daemon", "net", "config", "host", "pki", "proto"],
+    },
     // The roof: commands of the program, customers of the library.
     Room {
         place: "commands/",

@@ -3,9 +3,11 @@
 pub mod atomic_file;
 pub mod descriptors;
 pub mod group;
+pub mod holders;
 pub mod interfaces;
 pub mod journal;
 pub mod process;
+pub mod program;
 pub mod secret;
 pub mod signals;
 pub mod state;

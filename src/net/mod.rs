@@ -4,6 +4,7 @@ pub mod control;
 pub mod datagram;
 pub mod http;
 pub mod mdns;
+pub mod probe;
 pub mod signaling;
 pub mod stun;
 pub mod turn;

@@ -27,6 +27,7 @@ pub use fingerprint::Fingerprint;
 use leaf::Leaf;
 pub use names::{LeafNames, is_local};
 pub use own::OwnCertificate;
+use parsed::Parsed;
 pub use resolver::{CertificateResolver, server_config};
 use stamp::Stamp;
 use top_level::is_top_level;
@@ -61,6 +62,13 @@ pub struct Pki {
 /// `PkiError` when there is none or it is damaged.
 pub fn read_ca(dir: &Path) -> Result<(String, Vec<u8>), PkiError> {
     authority::read_certificate(dir)
+}
+
+/// From when to when the certificate with these bytes is good; `None` when it is none.
+#[must_use]
+pub fn validity(der: &[u8]) -> Option<(SystemTime, SystemTime)> {
+    let parsed = Parsed::from_der(der).ok()?;
+    Some((parsed.not_before, parsed.not_after))
 }
 
 /// Whether a clock that shows `now` may be right.

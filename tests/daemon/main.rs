@@ -11,6 +11,7 @@ mod client;
 mod compressed_client;
 mod compression;
 mod control;
+mod doctor;
 mod hostile;
 mod http;
 mod lifecycle;

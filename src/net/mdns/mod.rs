@@ -16,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 
 pub use advertisement::Advertisement;
 use kept_name::KeptName;
+pub use port::{MDNS as PORT, is_free as is_port_free};
 use session::{Event, Session};
 
 use crate::proto::mdns::{Naming, Standing, Verdict};

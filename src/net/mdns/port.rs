@@ -8,10 +8,13 @@ use rustix::{
 };
 
 /// RFC 6762 section 3.
-pub(super) const MDNS: u16 = 5353;
+pub const MDNS: u16 = 5353;
 
 /// Takes the port as the library will, and gives it back.
-pub(super) fn is_free() -> Result<(), String> {
+///
+/// # Errors
+/// Why it cannot be had, in words.
+pub fn is_free() -> Result<(), String> {
     try_bind().map_err(|error| format!("UDP port {MDNS}: {error}; another program keeps it for itself"))
 }
 

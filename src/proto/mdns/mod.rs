@@ -3,6 +3,7 @@
 
 pub mod message;
 mod naming;
+pub mod question;
 mod standing;
 #[cfg(test)]
 mod tests;
