@@ -3,11 +3,13 @@ import { fetchBoxConfig, type BoxConfig } from './net/box-config.ts';
 import { introduction } from './net/introduction.ts';
 import { watchPage } from './net/page-life.ts';
 import { SignalingSocket, signalingUrl, type SocketState } from './net/signaling-socket.ts';
+import type { Stats } from './net/selected-path.ts';
 import { type TabLead, tabLead } from './net/tab-lead.ts';
 import { TransferLink } from './net/transfer-link.ts';
 import { PeerManager, type PeerPath } from './peer-manager.ts';
 import { readMeetMessage } from './proto/meet-message.ts';
 import type { Facts } from './proto/diagnosis.ts';
+import type { IceReport } from './proto/ice-end.ts';
 import type { PeerId, PeerInfo, ServerMessage } from './proto/messages.ts';
 import { RoomList } from './proto/room-list.ts';
 import type { ReceivedText, TextView, TransferVerbs, TransferView } from './proto/transfer/api.ts';
@@ -67,6 +69,8 @@ export class Session {
   /** Everybody seen in this session: a device with an open connection stays in sight when the box is away. */
   readonly #known = new Map<PeerId, PeerInfo>();
   readonly #failed = new Set<PeerId>();
+  /** Who is being tried out. */
+  readonly #tried = new Set<PeerId>();
   readonly #leaving = new Map<PeerId, ReturnType<typeof setTimeout>>();
   #leading = false;
   #handOver: ReturnType<typeof setTimeout> | undefined;
@@ -155,6 +159,12 @@ export class Session {
     this.#peers.connect(peerId);
   }
 
+  /** Opens it only to see whether and how; that it fails is news then. */
+  try(peerId: PeerId): void {
+    this.#tried.add(peerId);
+    this.approach(peerId);
+  }
+
   /** The transfers with one device. */
   with(peerId: PeerId): TransferVerbs {
     return this.#link(peerId);
@@ -162,8 +172,15 @@ export class Session {
 
   /** Finds out how this device reaches the box, one fact after the other. */
   async examine(found: (facts: Partial<Facts>) => void): Promise<void> {
+    found({ rooms: this.#rooms.counts() });
     const { examineNetwork } = await import('./net/examine-network.ts');
     await examineNetwork(this.base, this.#welcome?.iceServers ?? [], found);
+  }
+
+  /** What the connection to a device is made of; nothing where there is none. */
+  async connection(peerId: PeerId): Promise<IceReport | undefined> {
+    const stats = await this.#peers.stats(peerId);
+    return stats && (await import('./net/ice-report.ts')).iceReport(stats as unknown as Stats);
   }
 
   #newPeers(): PeerManager {
@@ -171,7 +188,7 @@ export class Session {
       self: () => this.#welcome?.peerId,
       iceServers: () => this.#welcome?.iceServers ?? [],
       signal: (to, payload) => this.#socket.send({ type: 'signal', to, payload }),
-      wanted: (peerId) => this.#links.get(peerId)?.wantsConnection ?? false,
+      wanted: (peerId) => this.#tried.has(peerId) || (this.#links.get(peerId)?.wantsConnection ?? false),
       path: (peerId, path) => this.#pathChanged(peerId, path),
       credentials: () => this.paired.credentials(),
       verified: (peerId, verified) => this.#verified(peerId, verified),
@@ -274,6 +291,7 @@ export class Session {
   }
 
   #pathChanged(peerId: PeerId, path: PeerPath): void {
+    if (path.at !== 'connecting') this.#tried.delete(peerId);
     if (path.at === 'failed' && path.reason !== 'lost') this.#failed.add(peerId);
     else this.#failed.delete(peerId);
     this.listener.path(peerId, path);

@@ -73,7 +73,7 @@ function addHost(id, switchNetns, name, number) {
 }
 
 /** @param {string} netns */
-function addNamespace(netns) {
+export function addNamespace(netns) {
   run('ip', 'netns', 'add', netns);
   // Addresses must not change under a browser that has started: it would drop its connections.
   run('ip', 'netns', 'exec', netns, 'sh', '-c', 'cd /proc/sys/net/ipv6/conf/default && echo 0 >accept_dad && echo 0 >accept_ra');

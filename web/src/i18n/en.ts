@@ -164,10 +164,16 @@ export const en = {
   'diagnosis.no': 'no',
   'diagnosis.copy': 'Copy the report',
   'diagnosis.about.address': 'The box sees this device as',
-  'diagnosis.about.room': 'In the network',
+  'diagnosis.about.network': 'Your network, others in it',
+  'diagnosis.about.paired': 'Paired devices here',
+  'diagnosis.about.code': 'Room by code, others in it',
   'diagnosis.about.seen': 'Other devices in sight',
   'diagnosis.about.secure': 'Secure page',
+  'diagnosis.about.trusted': 'This browser trusts the box',
+  'diagnosis.about.webrtc': 'This browser can connect to others',
   'diagnosis.about.stun': 'Direct connections: seen as',
+  'diagnosis.about.router': 'Behind another router',
+  'diagnosis.about.ports': 'One port for all destinations',
   'diagnosis.about.udp': 'Through the box by UDP',
   'diagnosis.about.tcp': 'Through the box by TCP',
   'diagnosis.about.tls': 'Through the box by TLS',
@@ -186,14 +192,42 @@ export const en = {
     'This page was opened without encryption; some things do not work so. Open the https address of the box.',
   'diagnosis.advice.stun-none':
     'No answer by UDP. A firewall on this device or on the box is in the way; connections go through the box instead.',
-  'diagnosis.advice.stun-router':
+  'diagnosis.advice.untrusted':
+    'You clicked a warning away. Installing the page and TLS through the box need the box’s certificate: see Help, “Make this browser trust the box”.',
+  'diagnosis.advice.webrtc':
+    'WebRTC is switched off here, by a setting, an extension or the lockdown mode of an iPhone. Allow it for this page or use another browser.',
+  'diagnosis.advice.stun-elsewhere':
     'Direct connections leave this device by another way than this page: a VPN or a second router is in between.',
-  'diagnosis.advice.stun-ports':
+  'diagnosis.advice.router':
+    'A second router stands between this device and the box. Devices on its other side may only be reached through the box.',
+  'diagnosis.advice.alternate':
+    'The second port of the box (UDP 3479) did not answer, so this could not be compared. A firewall may block it.',
+  'diagnosis.advice.ports':
     'A router in between changes ports for each connection. Direct connections may fail; the box steps in.',
   'diagnosis.advice.udp': 'Blocked by a firewall. It matters only when TCP and TLS do not work either.',
   'diagnosis.advice.tcp': 'Blocked by a firewall. It matters only when UDP does not work either.',
   'diagnosis.advice.tls':
-    'Works only where this browser trusts the box, and port 5349 is open. It matters only in networks that block all else.',
+    'Port 5349 is blocked by a firewall. It matters only in networks that block all else.',
+  'diagnosis.advice.tls-untrusted':
+    'Works only where this browser trusts the box. It matters only in networks that block all else.',
+
+  'diagnosis.trial.title': 'Try a connection',
+  'diagnosis.trial.none': 'No other device is in sight to try it with.',
+  'diagnosis.trial.try': 'Try {name}',
+  'diagnosis.trial.relay':
+    'The network keeps the two apart (client isolation, a guest network, or a firewall), so the box passes everything on. Slower, but it works.',
+  'diagnosis.trial.no-path':
+    'Neither directly nor through the box. A firewall on one of the two or in the network blocks UDP and the ports 3478 and 5349, or a VPN is on.',
+  'diagnosis.trial.no-answer': 'The other device does not answer. Is the page open there, and its screen on?',
+  'diagnosis.trial.away': 'The other device sleeps or shows something else. Open the page there.',
+  'diagnosis.trial.unproven': 'The other side could not prove who it is. Reload the page on both.',
+  'diagnosis.trial.intruder': 'Somebody else answered. Do not use this network for private things.',
+  'diagnosis.trial.lost': 'It worked, and broke off. A weak Wi-Fi, or one of the two changed its network.',
+  'diagnosis.trial.box': 'The box cannot be reached.',
+  'diagnosis.pair': 'In use',
+  'diagnosis.here': 'Offered by this device',
+  'diagnosis.there': 'Offered by the other one',
+  'diagnosis.details': 'Details',
 
   'request.title': '{name} wants to send you something',
   'request.files': { one: '{count} file', other: '{count} files' },

@@ -7,6 +7,7 @@ export interface Formats {
   percent(part: number, whole: number): string;
   /** Puts names in the order of the language. */
   compare(one: string, other: string): number;
+  milliseconds(count: number): string;
 }
 
 // Decimal units, as the packaging of every disk and phone has them.
@@ -24,6 +25,7 @@ export function formats(language: string): Formats {
     rate: (bytesPerSecond) => scaled(bytesPerSecond, '-per-second'),
     duration: (seconds) => duration(seconds, unit),
     compare: new Intl.Collator(language, { numeric: true }).compare,
+    milliseconds: (count) => unit(Math.round(count), 'millisecond', 0),
     // Not 100 % before the last byte is confirmed.
     percent: (part, whole) => percent.format(whole > 0 ? Math.floor((part / whole) * 100) / 100 : 0),
   };

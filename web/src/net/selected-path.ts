@@ -13,9 +13,15 @@ interface Stat {
   readonly localCandidateId?: string;
   readonly remoteCandidateId?: string;
   readonly candidateType?: string;
+  readonly protocol?: string;
+  readonly relayProtocol?: string;
+  readonly address?: string | null;
+  readonly port?: number;
+  /** Seconds. */
+  readonly currentRoundTripTime?: number;
 }
 
-type Stats = Pick<Map<string, Stat>, 'get' | 'values'>;
+export type Stats = Pick<Map<string, Stat>, 'get' | 'values'>;
 
 export async function selectedRoute(connection: RTCPeerConnection): Promise<Route | undefined> {
   return routeOf((await connection.getStats()) as unknown as Stats);
@@ -28,7 +34,7 @@ export function routeOf(stats: Stats): Route | undefined {
   return ends.some((end) => end?.candidateType === 'relay') ? 'relay' : 'direct';
 }
 
-function selectedPair(stats: Stats): Stat | undefined {
+export function selectedPair(stats: Stats): Stat | undefined {
   const all = [...stats.values()];
   const chosen = all.find(({ type }) => type === 'transport')?.selectedCandidatePairId;
   if (chosen !== undefined) return stats.get(chosen);

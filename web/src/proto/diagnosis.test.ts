@@ -1,6 +1,6 @@
 // What is found, and the advice that follows.
 import { expect, test } from 'vitest';
-import { type Facts, findings, readWhoAmI, type WhoAmI } from './diagnosis.ts';
+import { type Facts, findings, type Mapping, readWhoAmI, type WhoAmI } from './diagnosis.ts';
 
 const HOME: WhoAmI = {
   address: '192.168.1.20',
@@ -12,21 +12,33 @@ const HOME: WhoAmI = {
 const GOOD: Facts = {
   whoAmI: HOME,
   seen: 1,
+  rooms: [{ kind: 'lan', label: '192.168.1.0/24', others: 1 }],
   secureContext: true,
-  mapped: [{ address: '192.168.1.20', port: 4000 }],
+  trusted: true,
+  webRtc: true,
+  mapping: { mapped: [{ address: '192.168.1.20', port: 4000 }], local: [4000, 4001], alternate: true },
   relay: { udp: true, tcp: true, tls: true },
 };
 const advice = (facts: Partial<Facts>) =>
   findings({ ...GOOD, ...facts }).flatMap((found) => found.advice ?? []);
 
+/** What STUN saw. */
+function mapping(mapped: [string, number][], more: Partial<Mapping> = {}): Partial<Facts> {
+  const seen = mapped.map(([address, port]) => ({ address, port }));
+  return { mapping: { mapped: seen, local: [4000], alternate: true, ...more } };
+}
+
 test('at home, where all works, there is nothing to advise', () => {
   expect(advice({})).toEqual([]);
   expect(findings(GOOD).map(({ about }) => about)).toEqual([
     'address',
-    'room',
+    'network',
     'seen',
     'secure',
+    'trusted',
     'stun',
+    'router',
+    'ports',
     'udp',
     'tcp',
     'tls',
@@ -34,7 +46,7 @@ test('at home, where all works, there is nothing to advise', () => {
 });
 
 test('what is not known yet is not told', () => {
-  const found = findings({ seen: 0, secureContext: true, relay: {} });
+  const found = findings({ seen: 0, rooms: [], secureContext: true, webRtc: true, relay: {} });
   expect(found.map(({ about }) => about)).toEqual(['seen', 'secure']);
 });
 
@@ -47,7 +59,10 @@ test.each<[string, Partial<WhoAmI>, string[]]>([
 
 test('an address in no network of the box', () => {
   const elsewhere: WhoAmI = { address: '10.1.1.9', room: {}, forwarded: 'none', secure: true };
-  const at = (address: string) => ({ whoAmI: { ...elsewhere, address }, mapped: [{ address, port: 4000 }] });
+  const at = (address: string) => ({
+    whoAmI: { ...elsewhere, address },
+    mapping: { mapped: [{ address, port: 4000 }], local: [4000] },
+  });
   expect(advice(at('10.1.1.9'))).toEqual(['subnet']);
   expect(advice(at('203.0.113.9'))).toEqual(['outside']);
 });
@@ -56,23 +71,50 @@ test.each<[string, Partial<Facts>, string[]]>([
   ['the box is away', { whoAmI: false }, ['box']],
   ['nobody in sight', { seen: 0 }, ['alone']],
   ['plain http', { secureContext: false }, ['insecure']],
-  ['no answer by STUN', { mapped: [] }, ['stun-none']],
-  ['another address by STUN', { mapped: [{ address: '10.8.0.2', port: 1 }] }, ['stun-router']],
-  ['of the other family only', { mapped: [{ address: 'fd00::2', port: 1 }] }, []],
+  ['a warning clicked away', { trusted: false }, ['untrusted']],
+  ['no WebRTC', { webRtc: false }, ['webrtc']],
+  ['no answer by STUN', mapping([]), ['stun-none']],
+  ['another address by STUN', mapping([['10.8.0.2', 4000]]), ['stun-elsewhere']],
+  ['of the other family only', mapping([['fd00::2', 4000]]), []],
+  ['another port than its own', mapping([['192.168.1.20', 5000]]), ['router']],
+  ['ports that the browser does not tell', mapping([['192.168.1.20', 5000]], { local: [] }), []],
   [
     'a port for each destination',
-    {
-      mapped: [
-        { address: '192.168.1.20', port: 1 },
-        { address: '192.168.1.20', port: 2 },
-      ],
-    },
-    ['stun-ports'],
+    mapping([
+      ['192.168.1.20', 1],
+      ['192.168.1.20', 2],
+    ]),
+    ['router', 'ports'],
+  ],
+  [
+    'no answer from the alternate port',
+    mapping([['192.168.1.20', 4000]], { alternate: false }),
+    ['alternate'],
   ],
   ['UDP blocked', { relay: { udp: false, tcp: true, tls: true } }, ['udp']],
-  ['CA not trusted', { relay: { udp: true, tcp: true, tls: false } }, ['tls']],
+  ['TLS blocked', { relay: { udp: true, tcp: true, tls: false } }, ['tls']],
+  [
+    'CA not trusted',
+    { trusted: false, relay: { udp: true, tcp: true, tls: false } },
+    ['untrusted', 'tls-untrusted'],
+  ],
 ])('%s', (_, facts, expected) => {
   expect(advice(facts)).toEqual(expected);
+});
+
+test('room by room, who else is there', () => {
+  const found = findings({
+    ...GOOD,
+    seen: 4,
+    rooms: [
+      { kind: 'lan', label: '192.168.1.0/24', others: 2 },
+      { kind: 'paired', others: 1 },
+      { kind: 'paired', others: 0 },
+      { kind: 'code', label: 'ABCDE', others: 3 },
+    ],
+  });
+  const told = Object.fromEntries(found.map(({ about, value }) => [about, value]));
+  expect(told).toMatchObject({ network: '192.168.1.0/24 · 2', paired: '1', code: 'ABCDE · 3', seen: '4' });
 });
 
 test('the answer of the box is read, and nonsense is not', () => {

@@ -14,21 +14,43 @@ export interface WhoAmI {
 /** How the box's relay can be reached. */
 export type RelayWay = 'udp' | 'tcp' | 'tls';
 
+/** A room that this device is in, and how many others are. */
+export interface RoomCount {
+  readonly kind: 'lan' | 'paired' | 'code';
+  readonly label?: string;
+  readonly others: number;
+}
+
+/** What a STUN server saw of this device. */
+export interface Mapped {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** Two questions from one socket, to the box's port for STUN and to its alternate one. */
+export interface Mapping {
+  /** Empty where the box did not answer. */
+  readonly mapped: readonly Mapped[];
+  /** The ports of the sockets themselves. */
+  readonly local: readonly number[];
+  /** Whether the alternate port answered; not told where the box has none. */
+  readonly alternate?: boolean;
+}
+
 export interface Facts {
   /** False where the box did not answer. */
   readonly whoAmI?: WhoAmI | false;
   /** The other devices in sight. */
   readonly seen: number;
+  readonly rooms: readonly RoomCount[];
   readonly secureContext: boolean;
-  /** The addresses that the box's STUN server saw; an empty list where it did not answer. */
-  readonly mapped?: readonly Mapped[];
+  /** Whether this browser trusts the box's certificate, or somebody only clicked the warning away. */
+  readonly trusted?: boolean;
+  /** Whether this browser can connect to others at all. */
+  readonly webRtc: boolean;
+  readonly mapping?: Mapping;
   /** Whether the relay was reached; only the ways that the box offers and that were tried. */
   readonly relay: { readonly [way in RelayWay]?: boolean };
-}
-
-export interface Mapped {
-  readonly address: string;
-  readonly port: number;
 }
 
 export type Advice =
@@ -39,15 +61,32 @@ export type Advice =
   | 'subnet'
   | 'alone'
   | 'insecure'
+  | 'untrusted'
+  | 'webrtc'
   | 'stun-none'
-  | 'stun-router'
-  | 'stun-ports'
+  | 'stun-elsewhere'
+  | 'router'
+  | 'ports'
+  | 'alternate'
   | 'udp'
   | 'tcp'
-  | 'tls';
+  | 'tls'
+  | 'tls-untrusted';
 
 export interface Finding {
-  readonly about: 'address' | 'room' | 'seen' | 'secure' | 'stun' | RelayWay;
+  readonly about:
+    | 'address'
+    | 'network'
+    | 'seen'
+    | 'paired'
+    | 'code'
+    | 'secure'
+    | 'trusted'
+    | 'webrtc'
+    | 'stun'
+    | 'router'
+    | 'ports'
+    | RelayWay;
   /** Text as it was found, or whether it works. */
   readonly value: string | boolean;
   readonly advice?: Advice;
@@ -66,20 +105,19 @@ export const RELAY_WAYS: readonly RelayWay[] = ['udp', 'tcp', 'tls'];
 
 /** One finding for each fact that is known by now, in the order in which they are told. */
 export function findings(facts: Facts): Finding[] {
-  const { secureContext, relay } = facts;
+  const { secureContext, trusted, webRtc } = facts;
   return [
     ...aboutAddress(facts.whoAmI),
-    finding('seen', String(facts.seen), facts.seen === 0 && 'alone'),
+    ...aboutRooms(facts),
     finding('secure', secureContext, !secureContext && 'insecure'),
+    ...(trusted === undefined ? [] : [finding('trusted', trusted, !trusted && 'untrusted')]),
+    ...(webRtc ? [] : [finding('webrtc', false, 'webrtc')]),
     ...aboutMapping(facts),
-    ...RELAY_WAYS.flatMap((way) => {
-      const works = relay[way];
-      return works === undefined ? [] : [finding(way, works, !works && way)];
-    }),
+    ...aboutRelay(facts),
   ];
 }
 
-function finding(about: Finding['about'], value: string | boolean, advice: Advice | false): Finding {
+function finding(about: Finding['about'], value: string | boolean, advice: Advice | false = false): Finding {
   return { about, value, ...(advice === false ? {} : { advice }) };
 }
 
@@ -87,7 +125,24 @@ function aboutAddress(seen: Facts['whoAmI']): Finding[] {
   if (seen === undefined) return [];
   if (seen === false) return [finding('address', false, 'box')];
   const address = [seen.address, seen.interface].filter(Boolean).join(' · ');
-  return [finding('address', address, adviceOn(seen)), finding('room', seen.room.label ?? '–', false)];
+  return [finding('address', address, adviceOn(seen))];
+}
+
+/** Who is where, room by room. */
+function aboutRooms({ whoAmI: seen, rooms, seen: all }: Facts): Finding[] {
+  const of = (kind: RoomCount['kind']) => rooms.filter((room) => room.kind === kind);
+  const told = (room: RoomCount) => [room.label, room.others].filter((it) => it !== undefined).join(' · ');
+  const [lan, code] = [of('lan')[0], of('code')[0]];
+  const label = lan?.label ?? (seen ? seen.room.label : undefined);
+  const paired = of('paired').reduce((sum, { others }) => sum + others, 0);
+  return [
+    ...(lan || label
+      ? [finding('network', told({ kind: 'lan', others: lan?.others ?? 0, ...(label && { label }) }))]
+      : []),
+    ...(of('paired').length > 0 ? [finding('paired', String(paired))] : []),
+    ...(code ? [finding('code', told(code))] : []),
+    finding('seen', String(all), all === 0 && 'alone'),
+  ];
 }
 
 function adviceOn({ address, interface: network, forwarded }: WhoAmI): Advice | false {
@@ -96,25 +151,37 @@ function adviceOn({ address, interface: network, forwarded }: WhoAmI): Advice | 
   return network === undefined && 'subnet';
 }
 
-function aboutMapping({ mapped, whoAmI: seen }: Facts): Finding[] {
-  if (mapped === undefined) return [];
+function aboutMapping({ mapping, whoAmI: seen }: Facts): Finding[] {
+  if (mapping === undefined) return [];
+  const { mapped, local, alternate } = mapping;
   if (mapped.length === 0) return [finding('stun', false, 'stun-none')];
   const value = [...new Set(mapped.map(({ address }) => address))].join(', ');
-  if (manyPorts(mapped)) return [finding('stun', value, 'stun-ports')];
+  const elsewhere = seen !== undefined && seen !== false && isElsewhere(mapped, seen);
+  const translated = local.length > 0 && mapped.some(({ port }) => !local.includes(port));
+  const one = alternate === undefined ? [] : [aboutPorts(mapped, alternate)];
   return [
-    finding(
-      'stun',
-      value,
-      seen !== undefined && seen !== false && isElsewhere(mapped, seen) && 'stun-router',
-    ),
+    finding('stun', value, elsewhere && 'stun-elsewhere'),
+    finding('router', translated, translated && 'router'),
+    ...one,
   ];
 }
 
-/** Asked from one socket, the two ports of the box saw two different ones: a router in between maps each anew. */
-function manyPorts(mapped: readonly Mapped[]): boolean {
-  return mapped.some((one) =>
+/** Asked from one socket, the two ports of the box saw the same one, or a router in between maps each anew. */
+function aboutPorts(mapped: readonly Mapped[], alternate: boolean): Finding {
+  const many = mapped.some((one) =>
     mapped.some((other) => one.address === other.address && one.port !== other.port),
   );
+  if (many) return finding('ports', false, 'ports');
+  return alternate ? finding('ports', true) : finding('ports', '–', 'alternate');
+}
+
+function aboutRelay({ relay, trusted }: Facts): Finding[] {
+  return RELAY_WAYS.flatMap((way) => {
+    const works = relay[way];
+    if (works === undefined) return [];
+    const why = way === 'tls' && trusted === false ? 'tls-untrusted' : way;
+    return [finding(way, works, !works && why)];
+  });
 }
 
 /** The page came from another address than STUN did; only addresses of one family can be compared. */

@@ -46,3 +46,16 @@ test('names of the prototype are ids like any other', () => {
   rooms.apply({ type: 'room', room: { kind: 'code', id: '__proto__' }, peers: [peer('constructor')] });
   expect(names(rooms)).toEqual(['constructor']);
 });
+
+test('each room with its others; pairing is no room to be seen in', () => {
+  const rooms = new RoomList();
+  rooms.apply({ type: 'room', room: { ...lan, label: '10.0.0.0/24' }, peers: [peer('a'), peer('b')] });
+  rooms.apply({ type: 'room', room: code, peers: [peer('a')] });
+  rooms.apply({ type: 'room', room: { kind: 'pair', id: '1' }, peers: [peer('c')] });
+  expect(rooms.counts()).toEqual([
+    { kind: 'lan', label: '10.0.0.0/24', others: 2 },
+    { kind: 'code', others: 1 },
+  ]);
+  rooms.apply({ type: 'room-left', room: code });
+  expect(rooms.counts()).toHaveLength(1);
+});

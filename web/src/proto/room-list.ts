@@ -1,8 +1,10 @@
 // Who is in which room, as the box tells it; a device may be in several rooms and is shown once.
+import type { RoomCount } from './diagnosis.ts';
 import type { PeerId, PeerInfo, RoomInfo, ServerMessage } from './messages.ts';
 
 export class RoomList {
   #rooms = new Map<string, Map<PeerId, PeerInfo>>();
+  readonly #infos = new Map<string, RoomInfo>();
 
   /** Takes in one message; says whether anything to be seen has changed. */
   apply(message: ServerMessage): boolean {
@@ -10,6 +12,7 @@ export class RoomList {
       case 'welcome': // the rooms are told anew after each welcome
         return this.#clear();
       case 'room':
+        this.#infos.set(keyOf(message.room), message.room);
         this.#rooms.set(keyOf(message.room), new Map(message.peers.map((peer) => [peer.peerId, peer])));
         return true;
       case 'room-left':
@@ -29,6 +32,15 @@ export class RoomList {
   peers(): ReadonlyMap<PeerId, PeerInfo> {
     const seen = [...this.#rooms].filter(([key]) => !key.startsWith('pair:'));
     return new Map(seen.flatMap(([, room]) => [...room]));
+  }
+
+  /** The rooms that this device is in, and how many others are. */
+  counts(): RoomCount[] {
+    return [...this.#rooms].flatMap(([key, members]) => {
+      const { kind = 'pair', label } = this.#infos.get(key) ?? {};
+      if (kind === 'pair') return [];
+      return [{ kind, others: members.size, ...(label === undefined ? {} : { label }) }];
+    });
   }
 
   #clear(): boolean {

@@ -1,6 +1,7 @@
 // What the screen sees: the session's news as runes, and the verbs of the person in front of it.
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Facts } from '../proto/diagnosis.ts';
+import type { IceReport } from '../proto/ice-end.ts';
 import type { PeerId, PeerInfo } from '../proto/messages.ts';
 import type {
   ReceivedText,
@@ -112,6 +113,19 @@ export class App implements SessionListener {
 
   examine(found: (facts: Partial<Facts>) => void): Promise<void> {
     return this.#session.examine(found);
+  }
+
+  /** How a device is reached, or why not. */
+  reached(peerId: PeerId): PeerPath {
+    return this.#paths.get(peerId) ?? { at: 'idle' };
+  }
+
+  connection(peerId: PeerId): Promise<IceReport | undefined> {
+    return this.#session.connection(peerId);
+  }
+
+  try(peerId: PeerId): void {
+    this.#session.try(peerId);
   }
 
   approach(peerId: PeerId): void {

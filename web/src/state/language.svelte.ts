@@ -27,6 +27,7 @@ export const format: Formats = {
   duration: (seconds) => current.formats.duration(seconds),
   percent: (part, whole) => current.formats.percent(part, whole),
   compare: (one, other) => current.formats.compare(one, other),
+  milliseconds: (count) => current.formats.milliseconds(count),
 };
 
 /** The language chosen by hand; none when the browser decides. */
