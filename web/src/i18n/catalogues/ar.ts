@@ -164,10 +164,16 @@ export const catalogue: Translation = {
   'diagnosis.no': 'لا',
   'diagnosis.copy': 'نسخ التقرير',
   'diagnosis.about.address': 'يرى الصندوق هذا الجهاز بالعنوان',
-  'diagnosis.about.room': 'في الشبكة',
+  'diagnosis.about.network': 'شبكتك، وعدد الآخرين فيها',
+  'diagnosis.about.paired': 'الأجهزة المقترنة هنا',
+  'diagnosis.about.code': 'غرفة برمز، وعدد الآخرين فيها',
   'diagnosis.about.seen': 'أجهزة أخرى ظاهرة',
   'diagnosis.about.secure': 'صفحة آمنة',
+  'diagnosis.about.trusted': 'هذا المتصفح يثق بالصندوق',
+  'diagnosis.about.webrtc': 'هذا المتصفح يستطيع الاتصال بالآخرين',
   'diagnosis.about.stun': 'الاتصالات المباشرة: يظهر بالعنوان',
+  'diagnosis.about.router': 'خلف موجّه آخر',
+  'diagnosis.about.ports': 'منفذ واحد لكل الوجهات',
   'diagnosis.about.udp': 'عبر الصندوق بواسطة UDP',
   'diagnosis.about.tcp': 'عبر الصندوق بواسطة TCP',
   'diagnosis.about.tls': 'عبر الصندوق بواسطة TLS',
@@ -185,14 +191,41 @@ export const catalogue: Translation = {
   'diagnosis.advice.insecure': 'فُتحت هذه الصفحة دون تشفير، فلا تعمل بعض الأشياء. افتح عنوان https للصندوق.',
   'diagnosis.advice.stun-none':
     'لا جواب عبر UDP. يوجد جدار حماية على هذا الجهاز أو على الصندوق، فتمر الاتصالات عبر الصندوق بدلًا من ذلك.',
-  'diagnosis.advice.stun-router':
+  'diagnosis.advice.untrusted':
+    'تجاوزتَ تحذيرًا. تثبيت الصفحة واستخدام TLS عبر الصندوق يحتاجان إلى شهادة الصندوق: انظر المساعدة، «جعل هذا المتصفح يثق بالصندوق».',
+  'diagnosis.advice.webrtc':
+    'WebRTC معطّل هنا بإعداد أو إضافة أو بوضع التأمين في iPhone. اسمح به لهذه الصفحة أو استخدم متصفحًا آخر.',
+  'diagnosis.advice.stun-elsewhere':
     'تغادر الاتصالات المباشرة هذا الجهاز من طريق غير طريق هذه الصفحة: يوجد VPN أو موجّه ثانٍ بينهما.',
-  'diagnosis.advice.stun-ports':
+  'diagnosis.advice.router':
+    'يوجد موجّه ثانٍ بين هذا الجهاز والصندوق. قد لا يمكن الوصول إلى الأجهزة في جانبه الآخر إلا عبر الصندوق.',
+  'diagnosis.advice.alternate':
+    'لم يُجب المنفذ الثاني للصندوق (UDP 3479)، فلم تمكن المقارنة. ربما يحجبه جدار حماية.',
+  'diagnosis.advice.ports':
     'يوجد موجّه يغيّر المنافذ مع كل اتصال. قد تفشل الاتصالات المباشرة، وعندها يتدخل الصندوق.',
   'diagnosis.advice.udp': 'محجوب بجدار حماية. لا يهم ذلك إلا إذا لم يعمل TCP وTLS أيضًا.',
   'diagnosis.advice.tcp': 'محجوب بجدار حماية. لا يهم ذلك إلا إذا لم يعمل UDP أيضًا.',
-  'diagnosis.advice.tls':
-    'يعمل فقط حيث يثق هذا المتصفح بالصندوق ويكون المنفذ 5349 مفتوحًا. لا يهم ذلك إلا في الشبكات التي تحجب كل ما عداه.',
+  'diagnosis.advice.tls': 'المنفذ 5349 محجوب بجدار حماية. لا يهم ذلك إلا في الشبكات التي تحجب كل ما عداه.',
+  'diagnosis.advice.tls-untrusted':
+    'يعمل فقط حيث يثق هذا المتصفح بالصندوق. لا يهم ذلك إلا في الشبكات التي تحجب كل ما عداه.',
+
+  'diagnosis.trial.title': 'تجربة اتصال',
+  'diagnosis.trial.none': 'لا يظهر أي جهاز آخر لتجربة الاتصال معه.',
+  'diagnosis.trial.try': 'تجربة {name}',
+  'diagnosis.trial.relay':
+    'الشبكة تفصل بين الجهازين (عزل الأجهزة أو شبكة ضيوف أو جدار حماية)، فيمرّر الصندوق كل شيء. أبطأ، لكنه يعمل.',
+  'diagnosis.trial.no-path':
+    'لا مباشرة ولا عبر الصندوق. جدار حماية على أحدهما أو في الشبكة يحجب UDP والمنفذين 3478 و5349، أو يوجد VPN مشغّل.',
+  'diagnosis.trial.no-answer': 'الجهاز الآخر لا يجيب. هل الصفحة مفتوحة هناك والشاشة مضاءة؟',
+  'diagnosis.trial.away': 'الجهاز الآخر نائم أو يعرض شيئًا آخر. افتح الصفحة هناك.',
+  'diagnosis.trial.unproven': 'لم يستطع الطرف الآخر إثبات هويته. أعد تحميل الصفحة على الجهازين.',
+  'diagnosis.trial.intruder': 'أجاب شخص آخر. لا تستخدم هذه الشبكة للأشياء الخاصة.',
+  'diagnosis.trial.lost': 'عمل ثم انقطع. شبكة Wi-Fi ضعيفة، أو غيّر أحدهما شبكته.',
+  'diagnosis.trial.box': 'تعذر الوصول إلى الصندوق.',
+  'diagnosis.pair': 'المستخدم الآن',
+  'diagnosis.here': 'عرضه هذا الجهاز',
+  'diagnosis.there': 'عرضه الجهاز الآخر',
+  'diagnosis.details': 'التفاصيل',
 
   'request.title': 'يريد {name} أن يرسل إليك شيئًا',
   'request.files': {

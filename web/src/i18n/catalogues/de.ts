@@ -165,10 +165,16 @@ export const catalogue: Translation = {
   'diagnosis.no': 'nein',
   'diagnosis.copy': 'Bericht kopieren',
   'diagnosis.about.address': 'Die Box sieht dieses Gerät als',
-  'diagnosis.about.room': 'Im Netz',
+  'diagnosis.about.network': 'Dein Netz, andere darin',
+  'diagnosis.about.paired': 'Gekoppelte Geräte hier',
+  'diagnosis.about.code': 'Raum per Code, andere darin',
   'diagnosis.about.seen': 'Andere Geräte in Sicht',
   'diagnosis.about.secure': 'Sichere Seite',
+  'diagnosis.about.trusted': 'Dieser Browser vertraut der Box',
+  'diagnosis.about.webrtc': 'Dieser Browser kann sich mit anderen verbinden',
   'diagnosis.about.stun': 'Direkte Verbindungen: gesehen als',
+  'diagnosis.about.router': 'Hinter einem weiteren Router',
+  'diagnosis.about.ports': 'Ein Port für alle Ziele',
   'diagnosis.about.udp': 'Über die Box per UDP',
   'diagnosis.about.tcp': 'Über die Box per TCP',
   'diagnosis.about.tls': 'Über die Box per TLS',
@@ -187,15 +193,45 @@ export const catalogue: Translation = {
     'Diese Seite wurde ohne Verschlüsselung geöffnet; manches geht so nicht. Öffne die https-Adresse der Box.',
   'diagnosis.advice.stun-none':
     'Keine Antwort per UDP. Eine Firewall auf diesem Gerät oder auf der Box ist im Weg; Verbindungen gehen dann über die Box.',
-  'diagnosis.advice.stun-router':
+  'diagnosis.advice.untrusted':
+    'Du hast eine Warnung weggeklickt. Das Installieren der Seite und TLS über die Box brauchen das Zertifikat der Box: siehe Hilfe, „Diesen Browser der Box vertrauen lassen“.',
+  'diagnosis.advice.webrtc':
+    'WebRTC ist hier abgeschaltet: durch eine Einstellung, eine Erweiterung oder den Blockierungsmodus eines iPhones. Erlaube es für diese Seite oder nimm einen anderen Browser.',
+  'diagnosis.advice.stun-elsewhere':
     'Direkte Verbindungen verlassen dieses Gerät auf einem anderen Weg als diese Seite: Ein VPN oder ein zweiter Router ist dazwischen.',
-  'diagnosis.advice.stun-ports':
+  'diagnosis.advice.router':
+    'Zwischen diesem Gerät und der Box steht ein zweiter Router. Geräte auf seiner anderen Seite sind vielleicht nur über die Box zu erreichen.',
+  'diagnosis.advice.alternate':
+    'Der zweite Port der Box (UDP 3479) hat nicht geantwortet, daher ließ sich das nicht vergleichen. Vielleicht blockiert ihn eine Firewall.',
+  'diagnosis.advice.ports':
     'Ein Router dazwischen wechselt die Ports bei jeder Verbindung. Direkte Verbindungen können scheitern; dann springt die Box ein.',
   'diagnosis.advice.udp':
     'Von einer Firewall blockiert. Das zählt nur, wenn auch TCP und TLS nicht funktionieren.',
   'diagnosis.advice.tcp': 'Von einer Firewall blockiert. Das zählt nur, wenn auch UDP nicht funktioniert.',
   'diagnosis.advice.tls':
-    'Geht nur, wo dieser Browser der Box vertraut und Port 5349 offen ist. Das zählt nur in Netzen, die alles andere blockieren.',
+    'Port 5349 wird von einer Firewall blockiert. Das zählt nur in Netzen, die alles andere blockieren.',
+  'diagnosis.advice.tls-untrusted':
+    'Geht nur, wo dieser Browser der Box vertraut. Das zählt nur in Netzen, die alles andere blockieren.',
+
+  'diagnosis.trial.title': 'Eine Verbindung ausprobieren',
+  'diagnosis.trial.none': 'Es ist kein anderes Gerät in Sicht, mit dem man es versuchen könnte.',
+  'diagnosis.trial.try': '{name} ausprobieren',
+  'diagnosis.trial.relay':
+    'Das Netz hält die beiden auseinander (Client-Isolation, ein Gastnetz oder eine Firewall), deshalb reicht die Box alles weiter. Langsamer, aber es geht.',
+  'diagnosis.trial.no-path':
+    'Weder direkt noch über die Box. Eine Firewall auf einem der beiden oder im Netz blockiert UDP und die Ports 3478 und 5349, oder ein VPN ist an.',
+  'diagnosis.trial.no-answer':
+    'Das andere Gerät antwortet nicht. Ist dort die Seite offen und der Bildschirm an?',
+  'diagnosis.trial.away': 'Das andere Gerät schläft oder zeigt etwas anderes. Öffne dort die Seite.',
+  'diagnosis.trial.unproven': 'Die Gegenseite konnte sich nicht ausweisen. Lade die Seite auf beiden neu.',
+  'diagnosis.trial.intruder': 'Jemand anderes hat geantwortet. Nutze dieses Netz nicht für Privates.',
+  'diagnosis.trial.lost':
+    'Es ging und riss ab. Ein schwaches WLAN, oder eines der beiden hat das Netz gewechselt.',
+  'diagnosis.trial.box': 'Die Box ist nicht zu erreichen.',
+  'diagnosis.pair': 'In Gebrauch',
+  'diagnosis.here': 'Angeboten von diesem Gerät',
+  'diagnosis.there': 'Angeboten vom anderen',
+  'diagnosis.details': 'Einzelheiten',
 
   'request.title': '{name} möchte dir etwas senden',
   'request.files': { one: '{count} Datei', other: '{count} Dateien' },
