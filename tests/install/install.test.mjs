@@ -9,6 +9,7 @@ import { Client } from '../e2e/lab/client.mjs';
 import { digests, makeFolder, MIB, randomFile } from '../e2e/lab/files.mjs';
 import { makeLan } from '../e2e/lab/lan.mjs';
 import { until } from '../e2e/lab/shell.mjs';
+import { measureIdleness } from './lab/idleness.mjs';
 import { packages } from './lab/packages.mjs';
 import { insideSandbox, limits, outsideSandbox, write } from './lab/sandbox.mjs';
 import { rootFileSystem, System } from './lab/system.mjs';
@@ -91,6 +92,33 @@ scene('another host finds it by mDNS beside avahi-daemon', async () => {
   );
   assert.equal(service.port, 443);
   await until('the name of the host itself', () => phone.resolve('pi.local'));
+});
+
+scene('while nothing happens nothing is written, and next to no processor time is spent', async () => {
+  const { rssKiB, processorPercent, writtenBytes, touched, logLines } = await measureIdleness(box, 10);
+  assert.deepEqual({ writtenBytes, touched, logLines }, { writtenBytes: 0, touched: [], logLines: 0 });
+  assert.ok(processorPercent <= 1, `${processorPercent} % of a core`);
+  assert.ok(rssKiB < 16 * 1024, `${rssKiB} KiB resident`);
+});
+
+scene('root and members of the group may ask how it is, others may not', async () => {
+  await box.run('useradd', '--groups', 'homedrop', 'member');
+  await box.run('useradd', 'stranger');
+  for (const user of ['root', 'member']) {
+    const said = JSON.parse(await box.run('su', user, '-c', 'homedrop status --json'));
+    assert.equal(said.version, current.version.replace(/~.*/, ''));
+  }
+  assert.match(await box.try('su', 'stranger', '-c', 'homedrop status'), /^homedrop: .*denied/i);
+});
+
+scene('the journal has fields for programs and one line for people', async () => {
+  const lines = (await box.run('journalctl', '--no-pager', '-u', 'homedrop', '-o', 'json')).trim().split('\n');
+  const entries = lines.map((line) => JSON.parse(line));
+  const announced = entries.find(({ EVENT }) => EVENT === 'mdns-announced');
+  assert.deepEqual([announced?.NAME, announced?.PRIORITY, announced?._SYSTEMD_UNIT], ['drop.local', '6', 'homedrop.service']);
+  assert.match(announced?.MESSAGE, /announced.*drop\.local/);
+  const own = entries.filter(({ _COMM, PRIORITY }) => _COMM === 'homedrop' && Number(PRIORITY) <= 6);
+  assert.ok(own.length < 12, `not quiet: ${own.map(({ MESSAGE }) => MESSAGE).join('\n')}`);
 });
 
 scene('two browsers that trust it pass a file', async () => {
