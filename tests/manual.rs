@@ -1,4 +1,4 @@
-//! The manual page names every command and option that there is.
+//! The manual page names every command and option that there is, and none that there is not.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -41,13 +41,12 @@ fn items(macro_name: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn the_page_has_every_command_and_option() {
+fn the_page_has_every_command_and_option_and_no_other() {
     let (mut commands, mut options) = (
         BTreeSet::new(),
         BTreeSet::from(["help".to_owned(), "version".to_owned()]),
     );
     words(&Cli::command(), "", &mut commands, &mut options);
-    let missing = |wanted: &BTreeSet<String>, there: BTreeSet<String>| wanted - &there;
-    assert_eq!(missing(&commands, items(".It Cm ")), BTreeSet::new());
-    assert_eq!(missing(&options, items(".It Fl -")), BTreeSet::new());
+    assert_eq!(items(".It Cm "), commands);
+    assert_eq!(items(".It Fl -"), options);
 }
