@@ -66,6 +66,27 @@ scene('another language at once, without a reload, from right to left; the made-
   await closeDialog(german);
 });
 
+scene('a code to compare or to type is read from the left there too', async () => {
+  await german.page.getByTestId('header-pair').click();
+  const code = german.page.getByTestId('pair-code');
+  const digits = await code.innerText();
+  const places = await code.evaluate((element) => {
+    const range = document.createRange();
+    const text = /** @type {Text} */ (element.firstChild);
+    return Array.from({ length: text.length }, (_, at) => {
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getBoundingClientRect().left;
+    });
+  });
+  assert.match(digits, /^\d{3} \d{3}$/);
+  assert.deepEqual(
+    places,
+    [...places].sort((a, b) => a - b),
+  );
+  await closeDialog(german);
+});
+
 scene('the choice is kept on this device, and can be left to the browser again', async () => {
   await german.open(stage.box.url);
   await german.name();

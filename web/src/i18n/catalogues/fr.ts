@@ -1,0 +1,285 @@
+// French: vous; the box is la box, as French homes call theirs.
+import type { Translation } from '../translate.ts';
+
+export const catalogue: Translation = {
+  'app.name': 'Homedrop',
+
+  'kind.phone': 'Téléphone',
+  'kind.tablet': 'Tablette',
+  'kind.desktop': 'Ordinateur',
+  'kind.laptop': 'Portable',
+  'kind.tv': 'Télé',
+  'kind.headless': 'Box',
+
+  'header.pair': 'Associer',
+  'header.room': 'Salon par code',
+  'header.in-room': 'Dans le salon {code}',
+  'header.settings': 'Réglages',
+  'header.help': 'Aide',
+
+  'dialog.close': 'Fermer',
+  'dialog.done': 'Terminé',
+
+  'self.you-are': 'Cet appareil :',
+  'self.rename': 'Changer le nom de cet appareil',
+  'self.name': 'Nom de cet appareil',
+  'self.save': 'Enregistrer',
+  'self.cancel': 'Annuler',
+
+  'devices.heading': 'Appareils à proximité',
+  'devices.empty.title': 'Pas encore d’autre appareil',
+  'devices.empty.how': 'Ouvrez cette adresse dans le navigateur de votre autre appareil :',
+  'devices.empty.qr': 'Code à scanner avec l’appareil photo de votre autre appareil',
+  'devices.target': '{name}, {kind}, {status}. Envoyer des fichiers',
+  'devices.send-text': 'Envoyer un texte à {name}',
+  'devices.more': 'Plus sur {name}',
+  'devices.paired': 'associé, a prouvé son identité',
+
+  'device.text': 'Envoyer un texte',
+  'device.pair': 'Associer',
+  'device.who': 'Est-ce vraiment cet appareil ?',
+  'device.proven': 'Oui. Il est associé à cet appareil et l’a prouvé.',
+  'device.compare':
+    'Ouvrez les détails sur les deux appareils et comparez : si les six chiffres sont les mêmes, personne ne s’est glissé entre eux.',
+  'device.no-code': 'Les chiffres à comparer apparaissent quand les deux appareils sont connectés.',
+
+  'path.idle': 'pas connecté pour l’instant',
+  'path.connecting': 'connexion…',
+  'path.direct': 'connecté directement',
+  'path.relay': 'connecté en passant par la box',
+  'path.failed': 'injoignable',
+
+  'status.ready': 'touchez pour envoyer des fichiers',
+  'status.away': 'absent',
+  'status.connecting': 'connexion…',
+  'status.direct': 'direct',
+  'status.relay': 'en passant par la box',
+  'status.sending': 'envoi {percent}',
+  'status.receiving': 'réception {percent}',
+  'status.failed.no-answer': 'ne répond pas',
+  'status.failed.away': 'absent, en attente de son retour',
+  'status.failed.unproven': 'n’a pas pu prouver son identité',
+  'status.failed.intruder': 'pas sûr, rien n’a été envoyé',
+  'status.failed.no-path': 'aucun chemin à travers le réseau',
+  'status.failed.lost': 'connexion perdue',
+  'status.failed.box': 'box injoignable',
+  'status.try-again': 'Réessayer',
+
+  'box.unreachable':
+    'La box est injoignable. Nouvelle tentative en cours. Les transferts commencés continuent.',
+  'box.replaced': 'Homedrop est ouvert dans un autre onglet de ce navigateur.',
+  'box.use-here': 'Utiliser ici',
+
+  'intruder.title': 'Quelqu’un s’est glissé entre cet appareil et {name}',
+  'intruder.what':
+    'La connexion a été fermée avant tout envoi ou toute réception. N’utilisez pas ce réseau pour des choses privées et demandez à la personne qui s’occupe de la box.',
+  'intruder.read': 'J’ai lu ceci',
+
+  'notice.away': '{name} est absent. Ce que vous envoyez attend ici son retour.',
+  'notice.unpaired-by': '{name} a mis fin à l’association.',
+
+  'pair.title': 'Associer deux appareils',
+  'pair.opening': 'Demande d’un code…',
+  'pair.how':
+    'Sur l’autre appareil, scannez ceci avec l’appareil photo, ou touchez « Associer » et saisissez :',
+  'pair.qr': 'Code à scanner avec l’appareil photo de l’autre appareil',
+  'pair.other': 'Ou saisissez le code que montre l’autre appareil',
+  'pair.label': 'Six chiffres',
+  'pair.hint': 'Six chiffres, valables cinq minutes et pour un seul essai.',
+  'pair.pair': 'Associer',
+  'pair.cancel': 'Annuler',
+  'pair.close': 'Terminé',
+  'pair.again': 'Montrer un nouveau code',
+  'pair.confirm': 'Associer cet appareil à celui dont vous avez scanné le code ?',
+  'pair.busy': 'Association avec {name}…',
+  'pair.done': 'Associé à {name}.',
+  'pair.done-what':
+    'Désormais, les deux se retrouvent dans n’importe quel réseau et se prouvent leur identité.',
+  'pair.failed.wrong-code':
+    'Ce n’étaient pas les bons chiffres. Par sécurité, chaque code ne vaut qu’un essai : montrez-en un nouveau.',
+  'pair.failed.unknown-slot':
+    'Aucun appareil ne montre ce code, ou il a déjà servi ou expiré. Montrez-en un nouveau.',
+  'pair.failed.try-later': 'Trop d’essais. Attendez un peu, puis réessayez.',
+  'pair.failed.expired': 'Le code a expiré. Montrez-en un nouveau.',
+  'pair.failed.gone': 'L’autre appareil est parti. Réessayez.',
+  'pair.failed.broken':
+    'L’autre appareil a dit quelque chose d’incompréhensible. Rechargez la page sur les deux.',
+  'pair.failed.full': 'Cet appareil est associé à autant d’autres que possible. Dissociez-en d’abord un.',
+  'pair.failed.disabled': 'Cette box ne propose pas l’association.',
+  'pair.failed.box': 'La box est injoignable. Réessayez quand elle sera revenue.',
+
+  'refused.wait': {
+    one: 'Trop d’essais. Réessayez dans {count} seconde.',
+    many: 'Trop d’essais. Réessayez dans {count} secondes.',
+    other: 'Trop d’essais. Réessayez dans {count} secondes.',
+  },
+
+  'paired.here': 'ici',
+  'paired.not-here': 'pas ici',
+  'paired.auto-accept': 'Accepter ses envois sans demander',
+  'paired.name': 'Nom pour {name} sur cet appareil',
+  'paired.rename': 'Renommer {name}',
+  'paired.rename-short': 'Renommer',
+  'paired.unpair': 'Dissocier',
+  'paired.unpair-named': 'Dissocier {name}',
+  'paired.unpair-sure':
+    'Mettre fin à l’association avec {name} ? L’autre appareil en est informé et l’oublie aussi.',
+
+  'settings.title': 'Réglages',
+  'settings.paired': 'Appareils associés',
+  'settings.none': 'Aucun pour l’instant.',
+  'settings.language': 'Langue',
+  'settings.language-auto': 'Comme le navigateur',
+
+  'room.title': 'Salon par code',
+  'room.what':
+    'Tous ceux d’un salon se voient, quel que soit leur réseau. Il disparaît au départ du dernier.',
+  'room.new': 'En ouvrir un',
+  'room.create': 'Ouvrir un salon',
+  'room.enter': 'Entrer dans un salon',
+  'room.label': 'Cinq lettres',
+  'room.join': 'Entrer',
+  'room.inside': 'Vous êtes dans le salon',
+  'room.qr': 'Code à scanner, qui ouvre ce salon',
+  'room.leave': 'Quitter le salon',
+  'room.trouble.unknown-code': 'Il n’y a pas de salon avec ces lettres.',
+  'room.trouble.try-later': 'Trop d’essais. Attendez un peu, puis réessayez.',
+  'room.trouble.disabled': 'Cette box ne propose pas de salons par code.',
+  'room.trouble.gone': 'Le salon où vous étiez n’existe plus.',
+  'room.trouble.box': 'La box est injoignable. Réessayez quand elle sera revenue.',
+
+  'help.title': 'Aide',
+  'help.send': 'Envoyer quelque chose',
+  'help.send-how':
+    'Ouvrez cette page sur les deux appareils. Touchez l’autre appareil et choisissez des fichiers. Ils vont directement de l’un à l’autre, chiffrés.',
+  'help.see': 'Je ne vois pas mon autre appareil',
+  'help.see-how':
+    'Les deux doivent être dans le même réseau que la box, avec cette page ouverte. Dans des réseaux différents, associez-les ou utilisez un salon par code.',
+  'help.pair': 'Association',
+  'help.pair-how':
+    'Les appareils associés se retrouvent dans n’importe quel réseau et prouvent leur identité, si bien que personne ne peut se glisser entre eux.',
+  'help.room': 'Salons par code',
+  'help.room-how': 'Cinq lettres réunissent des appareils pour un moment, sans les associer.',
+  'help.trust': 'Faire confiance à la box dans ce navigateur',
+
+  'diagnosis.title': 'Pourquoi ne vois-je pas mon autre appareil ?',
+  'diagnosis.start': 'Trouver pourquoi',
+  'diagnosis.running': 'Recherche…',
+  'diagnosis.fine': 'Tout va bien ici. Faites de même sur l’autre appareil et comparez.',
+  'diagnosis.yes': 'oui',
+  'diagnosis.no': 'non',
+  'diagnosis.copy': 'Copier le rapport',
+  'diagnosis.about.address': 'La box voit cet appareil comme',
+  'diagnosis.about.room': 'Dans le réseau',
+  'diagnosis.about.seen': 'Autres appareils en vue',
+  'diagnosis.about.secure': 'Page sécurisée',
+  'diagnosis.about.stun': 'Connexions directes : vu comme',
+  'diagnosis.about.udp': 'Par la box en UDP',
+  'diagnosis.about.tcp': 'Par la box en TCP',
+  'diagnosis.about.tls': 'Par la box en TLS',
+  'diagnosis.advice.box': 'La box ne répond pas. Cet appareil est-il encore dans son réseau ?',
+  'diagnosis.advice.proxy':
+    'Vous passez par un proxy. Les deux appareils doivent prendre le même chemin, être associés ou être dans un salon par code.',
+  'diagnosis.advice.proxy-ignored':
+    'Vous passez par un proxy auquel la box ne doit pas se fier : elle voit le proxy à votre place. Voir trusted-proxies dans sa configuration.',
+  'diagnosis.advice.outside':
+    'La box vous voit depuis Internet. Désactivez un VPN ou le Relais privé iCloud, quittez le réseau mobile ou utilisez un salon par code.',
+  'diagnosis.advice.subnet':
+    'Vous êtes dans un autre réseau que la box : un réseau invité, un second routeur ou un VPN. Passez dans le réseau de la box ou utilisez un salon par code.',
+  'diagnosis.advice.alone':
+    'Ouvrez aussi cette page sur l’autre appareil et comparez : les deux devraient montrer le même réseau. Sinon, l’un est dans un réseau invité ou utilise un VPN.',
+  'diagnosis.advice.insecure':
+    'Cette page a été ouverte sans chiffrement ; certaines choses ne marchent pas ainsi. Ouvrez l’adresse https de la box.',
+  'diagnosis.advice.stun-none':
+    'Pas de réponse en UDP. Un pare-feu sur cet appareil ou sur la box fait obstacle ; les connexions passent alors par la box.',
+  'diagnosis.advice.stun-router':
+    'Les connexions directes quittent cet appareil par un autre chemin que cette page : il y a un VPN ou un second routeur entre les deux.',
+  'diagnosis.advice.stun-ports':
+    'Un routeur intermédiaire change de port à chaque connexion. Les connexions directes peuvent échouer ; la box prend alors le relais.',
+  'diagnosis.advice.udp':
+    'Bloqué par un pare-feu. Cela ne compte que si TCP et TLS ne marchent pas non plus.',
+  'diagnosis.advice.tcp': 'Bloqué par un pare-feu. Cela ne compte que si UDP ne marche pas non plus.',
+  'diagnosis.advice.tls':
+    'Ne marche que là où ce navigateur fait confiance à la box et où le port 5349 est ouvert. Cela ne compte que dans les réseaux qui bloquent tout le reste.',
+
+  'request.title': '{name} veut vous envoyer quelque chose',
+  'request.files': { one: '{count} fichier', many: '{count} fichiers', other: '{count} fichiers' },
+  'request.more': { one: 'et {count} autre', many: 'et {count} autres', other: 'et {count} autres' },
+  'request.accept': 'Accepter',
+  'request.decline': 'Refuser',
+
+  'text.title': 'Texte pour {name}',
+  'text.label': 'Texte ou lien',
+  'text.send': 'Envoyer',
+  'text.cancel': 'Annuler',
+  'text.from': 'De {name}',
+  'text.copy': 'Copier',
+  'text.copied': 'Copié',
+  'text.copy-failed': 'Ce navigateur ne laisse pas la page copier. Sélectionnez le texte et copiez-le.',
+  'text.dismiss': 'Supprimer ce texte',
+  'text.heading': 'Textes reçus',
+  'text.delivered': 'Le texte est arrivé chez {name}.',
+  'text.failed': 'Le texte n’est pas arrivé chez {name}.',
+
+  'transfers.heading': 'Transferts',
+  'transfers.to': 'à {name}',
+  'transfers.from': 'de {name}',
+  'transfers.name': {
+    one: '{first} et {count} autre',
+    many: '{first} et {count} autres',
+    other: '{first} et {count} autres',
+  },
+  'transfers.progress': '{done} sur {total}',
+  'transfers.left': 'encore {time}',
+  'transfers.cancel': 'Annuler {name}',
+  'transfers.pause': 'Suspendre {name}',
+  'transfers.resume': 'Reprendre {name}',
+  'transfers.save': 'Enregistrer',
+  'transfers.save-again': 'Enregistrer à nouveau',
+  'transfers.save-named': '{action} : {name}',
+  'transfers.again': 'Envoyer à nouveau',
+  'transfers.dismiss': 'Retirer {name} de la liste',
+
+  'transfer.running': 'en cours',
+  'transfer.waiting': 'en attente',
+  'transfer.paused': 'suspendu',
+  'transfer.hold.answer-here': 'attend votre réponse',
+  'transfer.hold.answer-there': 'attend l’autre côté',
+  'transfer.hold.preparing': 'préparation…',
+  'transfer.hold.files-here': 'choisissez à nouveau les mêmes fichiers pour continuer',
+  'transfer.hold.paused-here': 'suspendu',
+  'transfer.hold.paused-there': 'suspendu par l’autre côté',
+  'transfer.hold.connection': 'attend la connexion',
+  'transfer.done.send': 'envoyé et vérifié',
+  'transfer.done.receive': 'reçu et vérifié',
+  'transfer.cancelled.here': 'annulé',
+  'transfer.cancelled.there': 'annulé par l’autre côté',
+
+  'cause.declined.here': 'refusé',
+  'cause.declined.there': 'l’autre côté a refusé',
+  'cause.disk-full': 'L’appareil qui reçoit n’a plus de place. Libérez-y de l’espace et envoyez à nouveau.',
+  'cause.too-large-for-memory':
+    'Trop volumineux pour ce navigateur, qui ne peut garder les fichiers qu’en mémoire.',
+  'cause.permission':
+    'Le navigateur n’a plus le droit d’utiliser ce fichier ou ce dossier. Choisissez-le à nouveau.',
+  'cause.storage': 'L’appareil qui reçoit n’a pas pu l’enregistrer.',
+  'cause.connection-lost': 'La connexion a été perdue et n’est pas revenue. Envoyez à nouveau.',
+  'cause.file-changed': 'Le fichier a été modifié pendant l’envoi. Envoyez-le à nouveau.',
+  'cause.file-vanished': 'Le fichier n’est plus là.',
+  'cause.digest-mismatch':
+    'Ce qui est arrivé n’est pas ce qui a été envoyé et a donc été jeté. Envoyez à nouveau.',
+  'cause.too-many-files': 'Trop de fichiers à la fois. Envoyez-en moins.',
+  'cause.too-large': 'Le fichier est trop volumineux pour être envoyé.',
+  'cause.incompatible':
+    'L’autre appareil a ouvert une autre version de Homedrop. Rechargez la page sur les deux.',
+  'cause.protocol':
+    'L’autre appareil a dit quelque chose d’incompréhensible. Rechargez la page sur les deux.',
+
+  'announce.arrived': '{name} est là',
+  'announce.left': '{name} est parti',
+  'announce.request': '{name} veut vous envoyer {files}',
+  'announce.text': 'Un texte est arrivé de {name}',
+  'announce.sent': '{what} a été envoyé à {name}',
+  'announce.received': '{what} a été reçu de {name}',
+  'announce.failed': '{what} : {reason}',
+};
