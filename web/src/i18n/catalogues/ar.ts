@@ -208,7 +208,6 @@ export const catalogue: Translation = {
   'diagnosis.advice.tls': 'المنفذ 5349 محجوب بجدار حماية. لا يهم ذلك إلا في الشبكات التي تحجب كل ما عداه.',
   'diagnosis.advice.tls-untrusted':
     'يعمل فقط حيث يثق هذا المتصفح بالصندوق. لا يهم ذلك إلا في الشبكات التي تحجب كل ما عداه.',
-
   'diagnosis.trial.title': 'تجربة اتصال',
   'diagnosis.trial.none': 'لا يظهر أي جهاز آخر لتجربة الاتصال معه.',
   'diagnosis.trial.try': 'تجربة {name}',

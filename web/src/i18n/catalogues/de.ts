@@ -49,7 +49,7 @@ export const catalogue: Translation = {
   'path.relay': 'über die Box verbunden',
   'path.failed': 'nicht erreichbar',
 
-  'status.ready': 'tippen, um Dateien zu senden',
+  'status.ready': 'tippen zum Senden',
   'status.away': 'abwesend',
   'status.connecting': 'verbindet…',
   'status.direct': 'direkt',
@@ -212,7 +212,6 @@ export const catalogue: Translation = {
     'Port 5349 wird von einer Firewall blockiert. Das zählt nur in Netzen, die alles andere blockieren.',
   'diagnosis.advice.tls-untrusted':
     'Geht nur, wo dieser Browser der Box vertraut. Das zählt nur in Netzen, die alles andere blockieren.',
-
   'diagnosis.trial.title': 'Eine Verbindung ausprobieren',
   'diagnosis.trial.none': 'Es ist kein anderes Gerät in Sicht, mit dem man es versuchen könnte.',
   'diagnosis.trial.try': '{name} ausprobieren',

@@ -166,10 +166,16 @@ export const catalogue: Translation = {
   'diagnosis.no': 'no',
   'diagnosis.copy': 'Copiar el informe',
   'diagnosis.about.address': 'La caja ve este dispositivo como',
-  'diagnosis.about.room': 'En la red',
+  'diagnosis.about.network': 'Tu red, otros en ella',
+  'diagnosis.about.paired': 'Dispositivos vinculados aquí',
+  'diagnosis.about.code': 'Sala por código, otros en ella',
   'diagnosis.about.seen': 'Otros dispositivos a la vista',
   'diagnosis.about.secure': 'Página segura',
+  'diagnosis.about.trusted': 'Este navegador confía en la caja',
+  'diagnosis.about.webrtc': 'Este navegador puede conectarse con otros',
   'diagnosis.about.stun': 'Conexiones directas: visto como',
+  'diagnosis.about.router': 'Detrás de otro router',
+  'diagnosis.about.ports': 'Un solo puerto para todos los destinos',
   'diagnosis.about.udp': 'A través de la caja por UDP',
   'diagnosis.about.tcp': 'A través de la caja por TCP',
   'diagnosis.about.tls': 'A través de la caja por TLS',
@@ -188,14 +194,42 @@ export const catalogue: Translation = {
     'Esta página se abrió sin cifrado; así algunas cosas no funcionan. Abre la dirección https de la caja.',
   'diagnosis.advice.stun-none':
     'Sin respuesta por UDP. Un cortafuegos en este dispositivo o en la caja lo impide; las conexiones pasan entonces por la caja.',
-  'diagnosis.advice.stun-router':
+  'diagnosis.advice.untrusted':
+    'Pasaste por alto una advertencia. Instalar la página y pasar por la caja con TLS requieren el certificado de la caja: mira Ayuda, «Hacer que este navegador confíe en la caja».',
+  'diagnosis.advice.webrtc':
+    'WebRTC está desactivado aquí, por un ajuste, una extensión o el modo de aislamiento de un iPhone. Permítelo para esta página o usa otro navegador.',
+  'diagnosis.advice.stun-elsewhere':
     'Las conexiones directas salen de este dispositivo por otro camino que esta página: hay una VPN o un segundo router en medio.',
-  'diagnosis.advice.stun-ports':
+  'diagnosis.advice.router':
+    'Hay un segundo router entre este dispositivo y la caja. A los dispositivos del otro lado quizá solo se llegue a través de la caja.',
+  'diagnosis.advice.alternate':
+    'El segundo puerto de la caja (UDP 3479) no respondió, así que no se pudo comparar. Quizá lo bloquee un cortafuegos.',
+  'diagnosis.advice.ports':
     'Un router intermedio cambia de puerto en cada conexión. Las conexiones directas pueden fallar; entonces interviene la caja.',
   'diagnosis.advice.udp': 'Bloqueado por un cortafuegos. Solo importa si TCP y TLS tampoco funcionan.',
   'diagnosis.advice.tcp': 'Bloqueado por un cortafuegos. Solo importa si UDP tampoco funciona.',
   'diagnosis.advice.tls':
-    'Solo funciona donde este navegador confía en la caja y el puerto 5349 está abierto. Solo importa en redes que bloquean todo lo demás.',
+    'Un cortafuegos bloquea el puerto 5349. Solo importa en redes que bloquean todo lo demás.',
+  'diagnosis.advice.tls-untrusted':
+    'Solo funciona donde este navegador confía en la caja. Solo importa en redes que bloquean todo lo demás.',
+  'diagnosis.trial.title': 'Probar una conexión',
+  'diagnosis.trial.none': 'No hay otro dispositivo a la vista con el que probar.',
+  'diagnosis.trial.try': 'Probar con {name}',
+  'diagnosis.trial.relay':
+    'La red mantiene separados los dos (aislamiento de clientes, red de invitados o cortafuegos), así que la caja lo pasa todo. Más lento, pero funciona.',
+  'diagnosis.trial.no-path':
+    'Ni directamente ni a través de la caja. Un cortafuegos en uno de los dos o en la red bloquea UDP y los puertos 3478 y 5349, o hay una VPN activa.',
+  'diagnosis.trial.no-answer':
+    'El otro dispositivo no responde. ¿Está abierta allí la página y encendida la pantalla?',
+  'diagnosis.trial.away': 'El otro dispositivo está en reposo o muestra otra cosa. Abre la página allí.',
+  'diagnosis.trial.unproven': 'El otro lado no pudo demostrar quién es. Recarga la página en ambos.',
+  'diagnosis.trial.intruder': 'Respondió otra persona. No uses esta red para cosas privadas.',
+  'diagnosis.trial.lost': 'Funcionó y se cortó. Un wifi débil, o uno de los dos cambió de red.',
+  'diagnosis.trial.box': 'No se puede alcanzar la caja.',
+  'diagnosis.pair': 'En uso',
+  'diagnosis.here': 'Ofrecido por este dispositivo',
+  'diagnosis.there': 'Ofrecido por el otro',
+  'diagnosis.details': 'Detalles',
 
   'request.title': '{name} quiere enviarte algo',
   'request.files': { one: '{count} archivo', many: '{count} archivos', other: '{count} archivos' },

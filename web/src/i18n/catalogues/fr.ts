@@ -170,10 +170,16 @@ export const catalogue: Translation = {
   'diagnosis.no': 'non',
   'diagnosis.copy': 'Copier le rapport',
   'diagnosis.about.address': 'La box voit cet appareil comme',
-  'diagnosis.about.room': 'Dans le réseau',
+  'diagnosis.about.network': 'Votre réseau, autres appareils présents',
+  'diagnosis.about.paired': 'Appareils associés ici',
+  'diagnosis.about.code': 'Salon par code, autres appareils présents',
   'diagnosis.about.seen': 'Autres appareils en vue',
   'diagnosis.about.secure': 'Page sécurisée',
+  'diagnosis.about.trusted': 'Ce navigateur fait confiance à la box',
+  'diagnosis.about.webrtc': 'Ce navigateur peut se connecter à d’autres',
   'diagnosis.about.stun': 'Connexions directes : vu comme',
+  'diagnosis.about.router': 'Derrière un autre routeur',
+  'diagnosis.about.ports': 'Un seul port pour toutes les destinations',
   'diagnosis.about.udp': 'Par la box en UDP',
   'diagnosis.about.tcp': 'Par la box en TCP',
   'diagnosis.about.tls': 'Par la box en TLS',
@@ -192,15 +198,44 @@ export const catalogue: Translation = {
     'Cette page a été ouverte sans chiffrement ; certaines choses ne marchent pas ainsi. Ouvrez l’adresse https de la box.',
   'diagnosis.advice.stun-none':
     'Pas de réponse en UDP. Un pare-feu sur cet appareil ou sur la box fait obstacle ; les connexions passent alors par la box.',
-  'diagnosis.advice.stun-router':
+  'diagnosis.advice.untrusted':
+    'Vous avez passé outre un avertissement. Installer la page et passer par la box en TLS demandent le certificat de la box : voir Aide, « Faire confiance à la box dans ce navigateur ».',
+  'diagnosis.advice.webrtc':
+    'WebRTC est désactivé ici, par un réglage, une extension ou le mode Isolement d’un iPhone. Autorisez-le pour cette page ou prenez un autre navigateur.',
+  'diagnosis.advice.stun-elsewhere':
     'Les connexions directes quittent cet appareil par un autre chemin que cette page : il y a un VPN ou un second routeur entre les deux.',
-  'diagnosis.advice.stun-ports':
+  'diagnosis.advice.router':
+    'Un second routeur se trouve entre cet appareil et la box. Les appareils de l’autre côté ne sont peut-être joignables qu’en passant par la box.',
+  'diagnosis.advice.alternate':
+    'Le second port de la box (UDP 3479) n’a pas répondu, la comparaison n’a donc pas été possible. Un pare-feu le bloque peut-être.',
+  'diagnosis.advice.ports':
     'Un routeur intermédiaire change de port à chaque connexion. Les connexions directes peuvent échouer ; la box prend alors le relais.',
   'diagnosis.advice.udp':
     'Bloqué par un pare-feu. Cela ne compte que si TCP et TLS ne marchent pas non plus.',
   'diagnosis.advice.tcp': 'Bloqué par un pare-feu. Cela ne compte que si UDP ne marche pas non plus.',
   'diagnosis.advice.tls':
-    'Ne marche que là où ce navigateur fait confiance à la box et où le port 5349 est ouvert. Cela ne compte que dans les réseaux qui bloquent tout le reste.',
+    'Le port 5349 est bloqué par un pare-feu. Cela ne compte que dans les réseaux qui bloquent tout le reste.',
+  'diagnosis.advice.tls-untrusted':
+    'Ne marche que là où ce navigateur fait confiance à la box. Cela ne compte que dans les réseaux qui bloquent tout le reste.',
+  'diagnosis.trial.title': 'Essayer une connexion',
+  'diagnosis.trial.none': 'Aucun autre appareil en vue pour essayer.',
+  'diagnosis.trial.try': 'Essayer avec {name}',
+  'diagnosis.trial.relay':
+    'Le réseau sépare les deux appareils (isolation des clients, réseau invité ou pare-feu), la box transmet donc tout. Plus lent, mais cela marche.',
+  'diagnosis.trial.no-path':
+    'Ni directement, ni en passant par la box. Un pare-feu sur l’un des deux ou dans le réseau bloque UDP et les ports 3478 et 5349, ou un VPN est actif.',
+  'diagnosis.trial.no-answer': 'L’autre appareil ne répond pas. La page y est-elle ouverte, l’écran allumé ?',
+  'diagnosis.trial.away': 'L’autre appareil est en veille ou montre autre chose. Ouvrez-y la page.',
+  'diagnosis.trial.unproven': 'L’autre côté n’a pas pu prouver son identité. Rechargez la page sur les deux.',
+  'diagnosis.trial.intruder':
+    'Quelqu’un d’autre a répondu. N’utilisez pas ce réseau pour des choses privées.',
+  'diagnosis.trial.lost':
+    'Cela a marché, puis s’est interrompu. Wi-Fi faible, ou l’un des deux a changé de réseau.',
+  'diagnosis.trial.box': 'La box est injoignable.',
+  'diagnosis.pair': 'Utilisé',
+  'diagnosis.here': 'Proposé par cet appareil',
+  'diagnosis.there': 'Proposé par l’autre',
+  'diagnosis.details': 'Détails',
 
   'request.title': '{name} veut vous envoyer quelque chose',
   'request.files': { one: '{count} fichier', many: '{count} fichiers', other: '{count} fichiers' },
