@@ -28,7 +28,7 @@ use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 /// How a socket reads and writes: small buffers, because most connections are idle.
 pub fn websocket_config(message_bytes: usize) -> WebSocketConfig {
     WebSocketConfig::default()
-        .read_buffer_size(4096)
+        .read_buffer_size(1024)
         .write_buffer_size(0)
         .max_write_buffer_size(outbound::MAX_QUEUED_BYTES * 4)
         .max_message_size(Some(message_bytes))
