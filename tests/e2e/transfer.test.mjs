@@ -157,7 +157,39 @@ scene('a received text is copied with one tap', async () => {
   await until('the clipboard', async () => (await receiver.page.evaluate(() => navigator.clipboard.readText())) === 'copy me');
 });
 
-// The last scene: what is taken from the page stays away.
+// The last scenes: what is done to the page stays.
+scene('a connection that is cut again and again: the file arrives whole', async () => {
+  for (const { page } of [sender, receiver]) {
+    await page.addInitScript(() => {
+      /** @type {RTCPeerConnection[]} */
+      const noted = [];
+      globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+        constructor(/** @type {RTCConfiguration | undefined} */ configuration) {
+          super(configuration);
+          noted.push(this);
+        }
+      };
+      Object.assign(globalThis, { noted });
+    });
+  }
+  await Promise.all([sender.open(stage.box.url), receiver.open(stage.box.url)]);
+  await sender.peer(to).waitFor();
+  const path = randomFile(folder, 'cut.bin', 64 * MIB);
+  await sender.sendFiles(to, path);
+  await receiver.answer('accept');
+  const cut = () =>
+    sender.page.evaluate(() => Reflect.get(globalThis, 'noted').forEach((/** @type {RTCPeerConnection} */ it) => it.close()));
+  for (let share = 0.15; share < 0.9; share += 0.25) {
+    const confirmed = async () => Number(await sender.transfers('send').first().getAttribute('data-bytes'));
+    await until('more to be confirmed', async () => (await confirmed()) > share * 64 * MIB, 60_000);
+    await cut();
+  }
+  await sender.reached('send', 'done');
+  await receiver.reached('receive', 'done');
+  const received = await receiver.received(1);
+  assert.deepEqual(await digests(received.map((file) => file.path)), await digests([path]));
+});
+
 scene('a browser that does not let its workers have data channels', async () => {
   for (const { page } of [sender, receiver]) {
     await page.addInitScript(() => {

@@ -1,4 +1,5 @@
 // Carries control texts between the channel of a proven connection and the engine worker, in order and never too many.
+import type { ConnectionNumber } from '../workers/engine-messages.ts';
 import { DataChannel } from './data-channel.ts';
 import { isStripeMessage, readStripeMessage } from './stripe-message.ts';
 import { Stripes } from './stripes.ts';
@@ -31,6 +32,10 @@ export class ControlLine {
       say: (text) => this.say([text]),
     });
     this.#start();
+  }
+
+  get connection(): ConnectionNumber {
+    return this.channels.connection;
   }
 
   get stripes(): Stripes {

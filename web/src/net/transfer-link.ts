@@ -10,7 +10,7 @@ import type {
 import { entryOf } from '../proto/transfer/manifest.ts';
 import type { ResumeStore, StoredTransfer } from '../proto/transfer/resume.ts';
 import { saveFile } from '../storage/save-file.ts';
-import type { EngineReply, VerbRequest, ViewPatch } from '../workers/engine-messages.ts';
+import type { EngineReply, OfConnection, VerbRequest, ViewPatch } from '../workers/engine-messages.ts';
 import { ControlLine } from './control-line.ts';
 import { ProvidedFiles } from './provided-files.ts';
 import type { TransferChannels } from './transfer-channels.ts';
@@ -182,17 +182,17 @@ export class TransferLink implements TransferVerbs {
       case 'text-state':
         return this.events.textState(reply.view);
       case 'control':
-        return this.#control?.say(reply.texts);
+        return this.#line(reply)?.say(reply.texts);
       case 'status':
         if (reply.requests < this.#requests) return;
         this.#wants = reply.wants;
         return this.#askSoon();
       case 'broken':
-        return this.detach();
+        return this.#line(reply) && this.detach();
       case 'stripes':
-        return this.#control?.stripes.open(reply.count);
+        return this.#line(reply)?.stripes.open(reply.count);
       case 'finished':
-        return this.#control?.stripes.finish(reply.connection);
+        return this.#line(reply)?.stripes.finish(reply.connection);
       case 'blob':
         this.#blobs.get(reply.ask)?.(reply.blob);
         return void this.#blobs.delete(reply.ask);
@@ -203,6 +203,11 @@ export class TransferLink implements TransferVerbs {
       case 'forget':
         return this.store?.forget(reply.key);
     }
+  }
+
+  /** The line that the engine meant: another one may have taken its place meanwhile. */
+  #line({ of }: OfConnection): ControlLine | undefined {
+    return this.#control?.connection === of ? this.#control : undefined;
   }
 
   #show({ count: _count, ...head }: ViewPatch, changed: TransferView['files']): void {

@@ -7,7 +7,7 @@ import { STRIPES } from '../proto/transfer/limits.ts';
 import type { Ledger } from '../proto/transfer/ledger.ts';
 import type { ConversationEvent } from '../proto/transfer/output.ts';
 import type { TakenPort } from './data-ports.ts';
-import type { EngineReply, LinkRequest, VerbRequest } from './engine-messages.ts';
+import type { ConnectionNumber, EngineReply, LinkRequest, VerbRequest } from './engine-messages.ts';
 import { KeptTransfers } from './kept-transfers.ts';
 import { SendPorts } from './send-ports.ts';
 import { LinkWorkers, type TransferLines } from './link-workers.ts';
@@ -31,10 +31,12 @@ export class EngineLink {
   readonly #workers: LinkWorkers;
   readonly #kept: KeptTransfers;
   readonly #ports = new SendPorts(
-    (count) => this.#post({ is: 'stripes', count }),
-    (connection) => this.#post({ is: 'finished', connection }),
+    (count) => this.#post({ is: 'stripes', count, of: this.#connection }),
+    (connection) => this.#post({ is: 'finished', connection, of: this.#connection }),
   );
-  /** Tells the connection that is attached from those before. */
+  /** The connection that is attached, or was last. */
+  #connection = 0 as ConnectionNumber;
+  /** Tells what is attached from what was before. */
   #attachment = 0;
   #attached = false;
   #tick: ReturnType<typeof setTimeout> | undefined;
@@ -65,7 +67,8 @@ export class EngineLink {
   /** The connection is proven; one that was attached before is let go. */
   attach(taken: TakenPort | undefined, { connection, maxMessage }: Of<'attach'>): void {
     this.#detach();
-    if (!taken) return this.#post({ is: 'broken', cause: 'connection-lost' }); // it closed meanwhile
+    this.#connection = connection;
+    if (!taken) return this.#post({ is: 'broken', cause: 'connection-lost', of: connection }); // it closed meanwhile
     this.#attached = true;
     this.#textsAhead = 0;
     this.#move(() => this.#conversation.attach(maxMessage));
@@ -179,7 +182,7 @@ export class EngineLink {
 
   #break(cause: Extract<ConversationEvent, { event: 'broken' }>['cause'] = 'connection-lost'): void {
     this.#move(() => this.#detach());
-    this.#post({ is: 'broken', cause });
+    this.#post({ is: 'broken', cause, of: this.#connection });
   }
 
   #move(step: () => void): void {
@@ -209,7 +212,7 @@ export class EngineLink {
       texts.push(text);
       this.#textsAhead++;
     }
-    if (texts.length > 0) this.#post({ is: 'control', texts });
+    if (texts.length > 0) this.#post({ is: 'control', texts, of: this.#connection });
   }
 
   #tellSoon(): void {

@@ -59,6 +59,11 @@ export type EngineRequest = ToLink | ToChannel;
 /** A snapshot of which only the files that changed are sent. */
 export type ViewPatch = Omit<TransferView, 'files'> & { readonly count: number };
 
+/** Said of the connection that was attached then; on another one it would be out of turn. */
+export interface OfConnection {
+  readonly of: ConnectionNumber;
+}
+
 export type KeepReply =
   | { readonly is: 'begin'; readonly record: ResumeRecord }
   | { readonly is: 'checkpoint'; readonly key: TransferKey; readonly progress: ResumeProgress }
@@ -68,7 +73,7 @@ export type EngineReply = { readonly peer: string } & (
   | KeepReply
   /** After so many requests there is work left that needs a connection, or there is none. */
   | { readonly is: 'status'; readonly requests: number; readonly wants: boolean }
-  | { readonly is: 'control'; readonly texts: readonly string[] }
+  | (OfConnection & { readonly is: 'control'; readonly texts: readonly string[] })
   | {
       readonly is: 'frames';
       readonly connection: ConnectionNumber;
@@ -77,13 +82,13 @@ export type EngineReply = { readonly peer: string } & (
   /** The channel that the page carries is to be closed once everything was sent. */
   | { readonly is: 'close'; readonly connection: ConnectionNumber }
   /** So many further connections there should be. */
-  | { readonly is: 'stripes'; readonly count: number }
+  | (OfConnection & { readonly is: 'stripes'; readonly count: number })
   /** A further connection has delivered all that it had, and may go. */
-  | { readonly is: 'finished'; readonly connection: ConnectionNumber }
+  | (OfConnection & { readonly is: 'finished'; readonly connection: ConnectionNumber })
   | { readonly is: 'transfer'; readonly patch: ViewPatch; readonly files: readonly FileView[] }
   | { readonly is: 'text'; readonly text: ReceivedText }
   | { readonly is: 'text-state'; readonly view: TextView }
   | { readonly is: 'blob'; readonly ask: number; readonly blob: Blob | undefined }
   /** The other side broke the rules, or a data channel closed: the connection is of no use. */
-  | { readonly is: 'broken'; readonly cause: Cause }
+  | (OfConnection & { readonly is: 'broken'; readonly cause: Cause })
 );
