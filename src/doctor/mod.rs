@@ -44,6 +44,8 @@ pub struct Patient {
 struct Known {
     config: Config,
     status: Option<Status>,
+    /// It runs, and does not answer the user who asks.
+    hidden: bool,
     links: Vec<Link>,
     now: SystemTime,
 }
@@ -57,6 +59,7 @@ pub fn examine(patient: Patient) -> Report {
     let links: Vec<Link> = interfaces::list().unwrap_or_default().iter().map(Link::from).collect();
     let known = Known {
         config,
+        hidden: status.is_none() && running.severity == Severity::Unknown,
         status,
         links,
         now: patient.now,
@@ -75,7 +78,12 @@ pub fn examine(patient: Patient) -> Report {
     findings.extend(name::check(&known));
     findings.extend(reach::check(&known));
     findings.push(firewall::check(&known));
-    findings.extend(patient.url.iter().flat_map(|url| proxy::check(url)));
+    findings.extend(
+        patient
+            .url
+            .iter()
+            .flat_map(|url| proxy::check(url, &known.config.http.trusted_proxies)),
+    );
     Report::new(findings)
 }
 

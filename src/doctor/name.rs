@@ -125,6 +125,13 @@ fn of_nobody(known: &Known, wanted: &str) -> Finding {
             format!("the question could not be asked: {error}"),
             "see the findings on the network",
         ),
+        Ok(answers) if known.hidden && !answers.is_empty() && foreign(known, &answers).is_empty() => {
+            tried.ok("this host answers, and nobody else")
+        }
+        Ok(_) if known.hidden => tried.unknown(
+            "this host does not answer for it, or another one does; the daemon does not tell this user its name",
+            "run this as root",
+        ),
         Ok(answers) if answers.is_empty() => tried.ok("nobody answers: it is free"),
         Ok(answers) => {
             let foreign = foreign(known, &answers);

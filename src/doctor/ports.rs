@@ -30,8 +30,13 @@ pub(super) fn check(known: &Known) -> Vec<Finding> {
     let mut findings: Vec<_> = wants(known, ports)
         .into_iter()
         .filter(|want| want.ports.iter().any(|port| *port != 0))
+        .filter(|_| !known.hidden)
         .map(|want| examine(&want, known))
         .collect();
+    if known.hidden {
+        let tried = Check::Ports.tried("asked the daemon for its ports");
+        findings.push(tried.unknown("it does not answer this user", "run this as root"));
+    }
     if known.config.discovery.enabled {
         findings.push(multicast_port());
     }

@@ -2,11 +2,12 @@
 
 use std::{
     io::{self, Read, Write},
-    net::{SocketAddr, TcpStream, ToSocketAddrs},
+    net::{IpAddr, SocketAddr, TcpStream, ToSocketAddrs},
     time::Duration,
 };
 
 use hyper::Uri;
+use ipnet::IpNet;
 
 use super::{Check, Finding};
 use crate::net::probe::{
@@ -21,7 +22,7 @@ trait Stream: Read + Write {}
 
 impl<S: Read + Write> Stream for S {}
 
-pub(super) fn check(url: &str) -> Vec<Finding> {
+pub(super) fn check(url: &str, trusted: &[IpNet]) -> Vec<Finding> {
     let tried = Check::Proxy.tried(format!("connected to {url}"));
     let Some(base) = parse(url) else {
         return vec![tried.broken(
@@ -44,7 +45,7 @@ pub(super) fn check(url: &str) -> Vec<Finding> {
             return vec![tried.broken(error.to_string(), advice)];
         }
     };
-    vec![first, upgraded(&base, &trust), forwarded(&base, &trust)]
+    vec![first, upgraded(&base, &trust), forwarded(&base, &trust, trusted)]
 }
 
 fn parse(url: &str) -> Option<Uri> {
@@ -120,7 +121,7 @@ const UPGRADE: &str = "pass the upgrade on: nginx `proxy_http_version 1.1; proxy
     proxy_set_header Connection \"upgrade\";`, Apache `ProxyPass … upgrade=websocket`, Nginx Proxy Manager \
     \"Websockets Support\"; Caddy and Traefik do so by themselves";
 
-fn forwarded(base: &Uri, trust: &Trust) -> Finding {
+fn forwarded(base: &Uri, trust: &Trust, trusted: &[IpNet]) -> Finding {
     let tried = Check::Proxy.tried("asked through it how the box sees this host");
     let answer = match (below(base, "whoami"), connect(base, trust)) {
         (Some(uri), Ok(stream)) => websocket::get(stream, &uri),
@@ -136,6 +137,10 @@ fn forwarded(base: &Uri, trust: &Trust) -> Finding {
     let address = seen["address"].as_str().unwrap_or("?");
     match seen["forwarded"].as_str() {
         Some("used") => tried.ok(format!("as {address}, by what the proxy says")),
+        // Asked from the box itself the proxy names the box, which is the proxy.
+        Some("ignored") if is_among(address, trusted) => {
+            tried.ok(format!("as {address}, which is trusted to speak for others"))
+        }
         Some("ignored") => tried.broken(
             format!("as {address}: what the proxy says is not believed, so that all devices seem to be in one place"),
             format!("add the proxy to http.trusted-proxies, such as [\"{address}/32\"]"),
@@ -149,6 +154,11 @@ fn forwarded(base: &Uri, trust: &Trust) -> Finding {
         ),
         _ => tried.broken(format!("the answer has status {status} and is not the box's"), advice),
     }
+}
+
+fn is_among(address: &str, nets: &[IpNet]) -> bool {
+    let address = address.parse::<IpAddr>();
+    address.is_ok_and(|ip| nets.iter().any(|net| net.contains(&ip)))
 }
 
 #[cfg(test)]

@@ -84,6 +84,9 @@ impl Advertiser {
                 End::InstanceConflict => self.settle(Naming::handle_instance_conflict),
                 End::Failed(problem) => self.wait_after(problem, &stop).await,
             }
+            if stop.is_cancelled() {
+                return;
+            }
         }
     }
 
