@@ -26,10 +26,14 @@ export function addSecondNetwork(lan, { routed = true } = {}) {
   run('ip', 'link', 'add', 'eth1', 'netns', box.netns, 'type', 'veth', 'peer', 'name', 'p-box-1', 'netns', sw);
   run('ip', '-n', sw, 'link', 'set', 'p-box-1', 'master', BRIDGE, 'up');
   addAddress(box, IPV4, ULA, 1, 'eth1');
-  const forward = routed ? '1' : '0';
-  for (const key of ['ipv4/ip_forward', 'ipv6/conf/all/forwarding'])
-    run('ip', 'netns', 'exec', box.netns, 'sh', '-c', `echo ${forward} >/proc/sys/net/${key}`);
+  route(lan, routed);
   for (const host of lan.clients) run('ip', '-n', host.netns, 'route', 'replace', 'default', 'via', box.ipv4);
+}
+
+/** Whether the box routes between the networks. @param {import('./lan.mjs').Lan} lan @param {boolean} on */
+export function route({ box }, on) {
+  for (const key of ['ipv4/ip_forward', 'ipv6/conf/all/forwarding'])
+    run('ip', 'netns', 'exec', box.netns, 'sh', '-c', `echo ${on ? 1 : 0} >/proc/sys/net/${key}`);
 }
 
 /** At any time, as a device that is carried there. @param {import('./lan.mjs').Lan} lan @param {import('./lan.mjs').Host} host */

@@ -11,10 +11,15 @@ export interface ProofOptions {
   credentials(): readonly Credential[];
 }
 
-type Described = Pick<RTCPeerConnection, 'localDescription' | 'remoteDescription'>;
+type Described = Pick<RTCPeerConnection, 'localDescription' | 'remoteDescription' | 'signalingState'>;
+
+/** What the other end may say before this one could begin: the first of its messages, and no more. */
+const MOST_EARLY = 1;
 
 export class ConnectionProof {
   #verification: Verification | undefined;
+  #open = false;
+  readonly #early: unknown[] = [];
   /** What the other end's certificate must be, from the moment the proof has begun. */
   #fingerprint: Bytes | undefined;
 
@@ -25,7 +30,10 @@ export class ConnectionProof {
     /** Called once; the channel is free for others then, and nothing of theirs was missed. */
     private readonly ended: (result: VerifyEnd) => void,
   ) {
-    channel.onopen = () => this.#start();
+    channel.onopen = () => {
+      this.#open = true;
+      this.described();
+    };
     channel.onmessage = ({ data }: MessageEvent<unknown>) => this.#received(data);
   }
 
@@ -34,6 +42,14 @@ export class ConnectionProof {
     if (!this.#fingerprint) return false;
     const now = fingerprintOf(this.connection.remoteDescription?.sdp ?? '');
     return now === undefined || !equal(now, this.#fingerprint);
+  }
+
+  /**
+   * The signalling state changed. A channel may open before the page is shown the description that opened it (a browser that
+   * is busy applies it first and tells later), so the proof begins when there are both.
+   */
+  described(): void {
+    if (this.#open && !this.#verification && this.connection.signalingState === 'stable') this.#start();
   }
 
   #start(): void {
@@ -51,9 +67,11 @@ export class ConnectionProof {
       credentials: credentials(),
     });
     this.#send(this.#verification.start());
+    for (const data of this.#early.splice(0)) this.#received(data);
   }
 
   #received(data: unknown): void {
+    if (!this.#verification && this.#early.length < MOST_EARLY) return void this.#early.push(data);
     const message = typeof data === 'string' ? readVerifyMessage(data) : undefined;
     const step: VerifyStep = (message && this.#verification?.handle(message)) ?? { end: 'broken' };
     if (step.send) this.#send(step.send);
@@ -65,6 +83,7 @@ export class ConnectionProof {
   }
 
   #end(result: VerifyEnd): void {
+    this.#open = false;
     this.channel.onopen = this.channel.onmessage = null;
     this.ended(result);
   }

@@ -92,8 +92,11 @@ export class PeerConnection {
     this.#proof = new ConnectionProof(this.#rtc, this.channels.control, proof, (result) =>
       this.#proven(result),
     );
-    this.#rtc.onsignalingstatechange = () =>
-      this.#proof.isForeign ? this.end('intruder') : this.#search.described();
+    this.#rtc.onsignalingstatechange = () => {
+      if (this.#proof.isForeign) return this.end('intruder');
+      this.#search.described();
+      this.#proof.described();
+    };
     this.#rtc.oniceconnectionstatechange = () => this.#search.searched();
     this.#rtc.onconnectionstatechange = () => this.#changed();
     this.#expect();

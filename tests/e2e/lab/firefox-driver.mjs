@@ -1,0 +1,25 @@
+// Run inside a host's namespace: starts Firefox and does there what comes in, one line of JSON each, answered in the same way.
+import { createInterface } from 'node:readline';
+import puppeteer from 'puppeteer-core';
+
+const [program, profile] = process.argv.slice(2);
+const browser = await puppeteer.launch({
+  browser: 'firefox',
+  executablePath: program ?? '',
+  userDataDir: profile ?? '',
+  headless: true,
+});
+const [page = await browser.newPage()] = await browser.pages();
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { id, open, evaluate, argument, stop } = JSON.parse(line);
+  try {
+    if (open) await page.goto(open);
+    const value = evaluate ? await page.evaluate(`(${evaluate})(${JSON.stringify(argument) ?? ''})`) : null;
+    if (stop) await browser.close();
+    process.stdout.write(`${JSON.stringify({ id, value: value ?? null })}\n`);
+    if (stop) process.exit();
+  } catch (error) {
+    process.stdout.write(`${JSON.stringify({ id, error: String(error) })}\n`);
+  }
+}
