@@ -103,7 +103,8 @@ export class App implements SessionListener {
   /** Speaks another language at once; a name that the box made up follows. */
   async speak(tag: string | undefined): Promise<void> {
     const before = wantedLanguage();
-    await choose(tag);
+    // The choice is kept; what could not be fetched now is spoken after the next load.
+    await choose(tag).catch(() => this.announcements.show(t('box.unreachable')));
     if (wantedLanguage() !== before) this.#session.introduceAgain();
   }
 
