@@ -14,7 +14,8 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   server: { proxy: daemon() },
-  test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], environment: 'node' },
+  // Cutting a transfer at every boundary takes seconds, and many of them on a busy machine.
+  test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
 });
 
 /** During `npm run dev` a daemon started with `make run` answers what the client asks the box. */
