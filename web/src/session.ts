@@ -14,38 +14,22 @@ import type { PeerId, PeerInfo, ServerMessage } from './proto/messages.ts';
 import { RoomList } from './proto/room-list.ts';
 import type { ReceivedText, TextView, TransferVerbs, TransferView } from './proto/transfer/api.ts';
 import type { Verified } from './proto/verification.ts';
+import type { SessionListener } from './session-listener.ts';
+import { Absences } from './rooms/absences.ts';
 import { AutoAccept } from './rooms/auto-accept.ts';
 import { CodeRoom, type CodeRoomRefusal } from './rooms/code-room.ts';
 import { PairDesk, type PairFailure, type PairState } from './rooms/pair-desk.ts';
 import { PairedDevices, type PairedView } from './rooms/paired-devices.ts';
-import { fits, keepStorage } from './storage/free-space.ts';
+import { fits, keepStorage, room, type Room } from './storage/free-space.ts';
 import { readValue, writeValue } from './storage/local-store.ts';
 import { IndexedPairs } from './storage/pair-store.ts';
+import { IndexedTransfers } from './storage/resume-store.ts';
 
-export type { BoxConfig, CodeRoomRefusal, PairedView, PairFailure, PairState, PeerPath, SocketState };
-
-export interface SessionListener {
-  box(config: BoxConfig): void;
-  socket(state: SocketState): void;
-  self(name: string): void;
-  peers(peers: ReadonlyMap<PeerId, PeerInfo>): void;
-  path(peerId: PeerId, path: PeerPath): void;
-  /** The code that both screens show while a connection is open. */
-  code(peerId: PeerId, code: string | undefined): void;
-  transfer(view: TransferView): void;
-  text(text: ReceivedText): void;
-  textState(view: TextView): void;
-  pairing(state: PairState): void;
-  paired(devices: readonly PairedView[]): void;
-  unpairedBy(name: string): void;
-  codeRoom(code: string | undefined): void;
-  codeRoomRefused(why: CodeRoomRefusal, seconds?: number): void;
-}
+export type { SessionListener } from './session-listener.ts';
+export type { BoxConfig, CodeRoomRefusal, Room, PairedView, PairFailure, PairState, PeerPath, SocketState };
 
 type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
 
-/** A device that left may have gone round the corner; after this long its unfinished transfers are given up. */
-const GONE_MS = 5 * 60_000;
 /** The box takes the connection from this tab when the other one says hello; if it never does, this tab lets go. */
 const HAND_OVER_MS = 5_000;
 /** Half the life of the relay's credentials; by this clock alone, because those of the two may differ. */
@@ -53,7 +37,7 @@ const RENEW_MS = 6 * 60 * 60_000;
 /** A socket this young is taken to be alive. */
 const DOUBT_MS = 5_000;
 /** A browser that does not give its database by then is used without. */
-const LOAD_MS = 2_000;
+const LOAD_MS = 4_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class Session {
@@ -68,10 +52,18 @@ export class Session {
   readonly #links = new Map<PeerId, TransferLink>();
   /** Everybody seen in this session: a device with an open connection stays in sight when the box is away. */
   readonly #known = new Map<PeerId, PeerInfo>();
+  readonly #kept = new IndexedTransfers({
+    nameOf: (peerId) => this.#known.get(peerId as PeerId)?.name ?? '',
+    now: Date.now,
+  });
   readonly #failed = new Set<PeerId>();
   /** Who is being tried out. */
   readonly #tried = new Set<PeerId>();
-  readonly #leaving = new Map<PeerId, ReturnType<typeof setTimeout>>();
+  readonly #absences = new Absences({
+    isOpen: (peerId) => this.#peers.isOpen(peerId),
+    gone: (peerId) => this.#gone(peerId),
+    again: (peerId) => this.#rooms.peers().has(peerId) && this.#connectIfWanted(peerId),
+  });
   #leading = false;
   #handOver: ReturnType<typeof setTimeout> | undefined;
   #renewal: ReturnType<typeof setTimeout> | undefined;
@@ -170,6 +162,9 @@ export class Session {
     return this.#link(peerId);
   }
 
+  /** How much can be taken in now. */
+  readonly room = room;
+
   /** Finds out how this device reaches the box, one fact after the other. */
   async examine(found: (facts: Partial<Facts>) => void): Promise<void> {
     found({ rooms: this.#rooms.counts() });
@@ -202,7 +197,8 @@ export class Session {
   async #lead(): Promise<void> {
     this.#leading = true;
     clearTimeout(this.#handOver);
-    await Promise.race([this.paired.load(), pause(LOAD_MS)]);
+    const loaded = Promise.allSettled([this.paired.load(), this.#revive()]);
+    await Promise.race([loaded, pause(LOAD_MS)]);
     if (this.#leading) this.#socket.open();
   }
 
@@ -271,29 +267,23 @@ export class Session {
     const present = this.#rooms.peers();
     for (const [peerId, peer] of present) {
       this.#known.set(peerId, peer);
-      clearTimeout(this.#leaving.get(peerId));
-      this.#leaving.delete(peerId);
+      this.#absences.back(peerId);
     }
     const stillOpen = [...this.#known].filter(([peerId]) => this.#peers.isOpen(peerId));
     this.listener.peers(new Map([...stillOpen, ...present]));
-    for (const peerId of this.#known.keys()) if (!present.has(peerId)) this.#leave(peerId);
+    for (const peerId of this.#known.keys()) if (!present.has(peerId)) this.#absences.away(peerId);
   }
 
-  #leave(peerId: PeerId): void {
-    if (this.#leaving.has(peerId)) return;
-    const gone = () => {
-      if (this.#peers.isOpen(peerId)) return void this.#leaving.set(peerId, setTimeout(gone, GONE_MS));
-      this.#leaving.delete(peerId);
-      this.#known.delete(peerId);
-      this.#links.get(peerId)?.close();
-    };
-    this.#leaving.set(peerId, setTimeout(gone, GONE_MS));
+  #gone(peerId: PeerId): void {
+    this.#known.delete(peerId);
+    this.#links.get(peerId)?.close();
   }
 
   #pathChanged(peerId: PeerId, path: PeerPath): void {
     if (path.at !== 'connecting') this.#tried.delete(peerId);
     if (path.at === 'failed' && path.reason !== 'lost') this.#failed.add(peerId);
     else this.#failed.delete(peerId);
+    if (path.at === 'failed' && path.reason === 'no-answer') this.#absences.noAnswer(peerId);
     this.listener.path(peerId, path);
     if (!this.#rooms.peers().has(peerId)) this.#peersChanged();
   }
@@ -323,13 +313,27 @@ export class Session {
   }
 
   #newLink(peerId: PeerId): TransferLink {
-    return new TransferLink(peerId, {
-      transfer: (view) => this.#transfer(view),
-      text: (text) => this.listener.text(text),
-      textState: (view) => this.listener.textState(view),
-      // After a failure the person decides, or the device does by showing up again: trying without end says nothing.
-      needsConnection: () => void (this.#failed.has(peerId) || this.#peers.connect(peerId)),
-    });
+    const events = {
+      transfer: (view: TransferView) => this.#transfer(view),
+      text: (text: ReceivedText) => this.listener.text(text),
+      textState: (view: TextView) => this.listener.textState(view),
+      needsConnection: () => this.#connectFor(peerId),
+    };
+    return new TransferLink(peerId, events, this.#kept);
+  }
+
+  /** After a failure the person decides, or the device does by showing up again: trying without end says nothing. */
+  #connectFor(peerId: PeerId): void {
+    if (this.#welcome && !this.#failed.has(peerId)) this.#peers.connect(peerId);
+  }
+
+  /** What was on its way when the page was left goes on, before anybody is told that it is not known here. */
+  async #revive(): Promise<void> {
+    for (const stored of await this.#kept.all()) {
+      const peerId = stored.record.peerId as PeerId;
+      this.listener.named(peerId, stored.name);
+      this.#link(peerId).revive(stored);
+    }
   }
 
   #transfer(view: TransferView): void {

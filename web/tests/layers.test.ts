@@ -9,13 +9,15 @@ const SRC = join(import.meta.dirname, '../src');
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'main.ts': ['session.ts', 'state', 'ui', 'i18n', 'app.css'],
   ui: ['state', 'i18n'],
-  state: ['session.ts', 'i18n', 'storage', 'proto'],
-  'session.ts': ['peer-manager.ts', 'rooms', 'net', 'storage', 'workers', 'proto'],
+  state: ['session.ts', 'files', 'i18n', 'storage', 'proto'],
+  'session.ts': ['session-listener.ts', 'peer-manager.ts', 'rooms', 'net', 'storage', 'workers', 'proto'],
+  'session-listener.ts': ['peer-manager.ts', 'rooms', 'net', 'proto'],
   'peer-manager.ts': ['net', 'proto'],
   rooms: ['storage', 'proto'],
   net: ['storage', 'workers', 'proto'],
+  files: ['storage', 'workers', 'proto'],
   storage: ['proto'],
-  workers: ['proto'],
+  workers: ['storage', 'proto'],
   i18n: [],
   proto: [],
 };

@@ -40,6 +40,17 @@ export async function openBrowser(host, { caFile, locale } = {}) {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   });
   if (caFile) trustAuthority(home, caFile);
+  return openProfile(host, home, locale);
+}
+
+/**
+ * A browser on a home that may have been used before: what it kept there is there again.
+ * @param {import('./lan.mjs').Host} host
+ * @param {string} home
+ * @param {string} [locale]
+ * @returns {Promise<Browser>}
+ */
+export async function openProfile(host, home, locale) {
   const context = await chromium.launchPersistentContext(join(home, 'profile'), {
     executablePath: wrapper(home, host),
     args: FLAGS,

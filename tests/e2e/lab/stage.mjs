@@ -1,7 +1,7 @@
 // What most tests need: a LAN, the box on it, and browsers that trust it; tells everything it heard when a test fails.
 import { test } from 'node:test';
 import { Box } from './box.mjs';
-import { openBrowser } from './browser.mjs';
+import { openBrowser, openProfile } from './browser.mjs';
 import { Client } from './client.mjs';
 import { makeLan } from './lan.mjs';
 
@@ -36,6 +36,20 @@ export class Stage {
     return new Client(context.pages()[0] ?? (await context.newPage()));
   }
 
+  /**
+   * Ends the browser of a client and starts it again on the same profile.
+   * @param {Client} client
+   */
+  async restart(client) {
+    const at = this.browsers.findIndex(({ context }) => context === client.page.context());
+    const before = this.browsers[at];
+    if (!before) throw new Error('not a client of this stage');
+    await before.context.close();
+    const browser = await openProfile(before.host, before.home);
+    this.browsers[at] = browser;
+    return new Client(browser.context.pages()[0] ?? (await browser.context.newPage()));
+  }
+
   async end() {
     await Promise.all(this.browsers.map(({ context }) => context.close()));
     await this.box.stop();
@@ -43,10 +57,19 @@ export class Stage {
   }
 
   /** Everything heard, for the reader of a failure. */
-  tell() {
-    for (const { host, console: lines } of this.browsers) show(`console of ${host.name}`, lines);
+  async tell() {
+    for (const { host, context, console: lines } of this.browsers) {
+      show(`console of ${host.name}`, lines);
+      for (const page of context.pages()) show(`screen of ${host.name}`, await screen(page));
+    }
     show('daemon', this.box.log.split('\n'));
   }
+}
+
+/** What a person would read there. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
+async function screen(page) {
+  const text = await page.evaluate(() => document.body.innerText).catch((error) => String(error));
+  return text.split('\n').filter((line) => line.trim() !== '');
 }
 
 /** @param {string} title @param {string[]} lines */
@@ -56,7 +79,7 @@ function show(title, lines) {
 
 /**
  * Tests that tell what the stage heard when they fail.
- * @param {() => { tell: () => void }} stage
+ * @param {() => { tell: () => unknown }} stage
  * @returns {(name: string, body: () => Promise<void>) => void}
  */
 export function scenes(stage) {
@@ -65,7 +88,7 @@ export function scenes(stage) {
       try {
         await body();
       } catch (error) {
-        stage().tell();
+        await stage().tell();
         throw error;
       }
     });

@@ -32,10 +32,13 @@ export const en = {
   'devices.target': '{name}, {kind}, {status}. Send files',
   'devices.send-text': 'Send a text to {name}',
 
+  'devices.several': 'Send to several devices',
+
   'devices.more': 'More about {name}',
   'devices.paired': 'paired, has proven itself',
 
   'device.text': 'Send a text',
+  'device.folder': 'Send a folder',
   'device.pair': 'Pair',
   'device.who': 'Is it really this device?',
   'device.proven': 'Yes. It is paired with this device and has proven it.',
@@ -231,9 +234,40 @@ export const en = {
 
   'request.title': '{name} wants to send you something',
   'request.files': { one: '{count} file', other: '{count} files' },
-  'request.more': { one: 'and {count} more', other: 'and {count} more' },
+  'request.all': 'Take everything',
+  'request.take': 'Take {name}',
+  'request.where': 'Choose where…',
+  'request.full':
+    'This device has room for {room} only. Choose fewer files, free some space, or choose where they go.',
+  'request.memory': 'This browser keeps what it receives in memory, {room} at most.',
+  'request.list': 'Files',
   'request.accept': 'Accept',
   'request.decline': 'Decline',
+
+  'outbox.collecting': 'Looking through the folder…',
+  'outbox.nothing': 'There is no file in it.',
+  'outbox.unreadable': {
+    one: '{count} file or folder could not be read, so it is not sent.',
+    other: '{count} files or folders could not be read, so they are not sent.',
+  },
+  'outbox.to': 'Send to',
+  'outbox.send': 'Send',
+  'outbox.nobody': 'No other device is here yet.',
+
+  'again.pick': 'Pick them again',
+  'again.allow': 'Allow reading them again',
+  'again.changed': {
+    one: '{count} of the files was changed since. Cancel this one and send it anew.',
+    other: '{count} of the files were changed since. Cancel this one and send them anew.',
+  },
+  'again.missing': {
+    one: '{count} file is still missing.',
+    other: '{count} files are still missing.',
+  },
+
+  'file.folder': 'empty folder',
+  'file.skipped': 'not wanted',
+  'file.cancel': 'Leave out {name}',
 
   'text.title': 'Text for {name}',
   'text.label': 'Text or link',
@@ -260,6 +294,11 @@ export const en = {
   'transfers.save': 'Save',
   'transfers.save-again': 'Save again',
   'transfers.save-named': '{action}: {name}',
+  'transfers.save-all': 'Save all',
+  'transfers.saving': 'Packing {percent}…',
+  'transfers.archive': 'From {name}',
+  'transfers.archive-failed': 'They could not be packed together. Save them one by one.',
+  'transfers.files': 'Files of {name}',
   'transfers.again': 'Send again',
   'transfers.dismiss': 'Remove {name} from the list',
 
@@ -284,6 +323,8 @@ export const en = {
   'cause.too-large-for-memory': 'Too large for that browser, which can only keep files in memory.',
   'cause.permission': 'The browser may not use this file or folder any more. Pick it again.',
   'cause.storage': 'The receiving device could not store it.',
+  'cause.evicted':
+    'The browser has thrown away what was received here, because it needed the room. Send again.',
   'cause.connection-lost': 'The connection was lost and did not come back. Send again.',
   'cause.file-changed': 'The file was changed while it was sent. Send it again.',
   'cause.file-vanished': 'The file is not there any more.',

@@ -1,18 +1,19 @@
 // The files of a sending from before a reload, as a person picks them again: matched by place, name, size and date.
 import type { FileView, Provided } from '../proto/transfer/api.ts';
 import { entryOf } from '../proto/transfer/manifest.ts';
+import type { Outgoing } from '../proto/transfer/outgoing.ts';
 
 const placeOf = ({ folders, name }: Pick<FileView, 'folders' | 'name'>) => [...folders, name].join('/');
 
 export class ProvidedFiles {
-  readonly files: (File | undefined)[];
+  readonly files: (Outgoing | undefined)[];
 
   constructor(count: number) {
     this.files = Array.from({ length: count });
   }
 
   /** Takes those of the files that are wanted; what is still missing then. */
-  take(picked: readonly File[], wanted: readonly FileView[]): Provided {
+  take(picked: readonly Outgoing[], wanted: readonly FileView[]): Provided {
     const byPlace = new Map(picked.map((file) => [placeOf(entryOf(file)), file]));
     const changed: number[] = [];
     for (const view of wanted) {
@@ -25,7 +26,7 @@ export class ProvidedFiles {
   }
 }
 
-function isSame(file: File, { size, modified }: FileView): boolean {
+function isSame(file: Outgoing, { size, modified }: FileView): boolean {
   const now = entryOf(file);
   return now.size === size && now.modified === modified;
 }

@@ -8,7 +8,9 @@ import type {
   TransferView,
 } from '../proto/transfer/api.ts';
 import { entryOf } from '../proto/transfer/manifest.ts';
-import type { ResumeStore, StoredTransfer } from '../proto/transfer/resume.ts';
+import { emptyFolder, isFolder, type Outgoing } from '../proto/transfer/outgoing.ts';
+import type { Place } from '../proto/transfer/place.ts';
+import type { Handles, ResumeRecord, ResumeStore, StoredTransfer } from '../proto/transfer/resume.ts';
 import { saveFile } from '../storage/save-file.ts';
 import type { EngineReply, OfConnection, VerbRequest, ViewPatch } from '../workers/engine-messages.ts';
 import { ControlLine } from './control-line.ts';
@@ -17,6 +19,9 @@ import type { TransferChannels } from './transfer-channels.ts';
 import { transferEngine } from './transfer-engine.ts';
 
 export { openTransferChannels, type TransferChannels } from './transfer-channels.ts';
+
+/** Many handles are slow to keep and to ask for: whoever sends more picks their folder again. */
+const MAX_HANDLES = 1000;
 
 export class TransferLink implements TransferVerbs {
   #control: ControlLine | undefined;
@@ -27,7 +32,9 @@ export class TransferLink implements TransferVerbs {
   #requests = 0;
   #asks = 0;
   readonly #views = new Map<TransferId, TransferView>();
-  readonly #files = new Map<TransferId, readonly (File | undefined)[]>();
+  readonly #files = new Map<TransferId, readonly (Outgoing | undefined)[]>();
+  /** Of transfers from before the page was loaded. */
+  readonly #records = new Map<TransferId, ResumeRecord>();
   readonly #provided = new Map<TransferId, ProvidedFiles>();
   readonly #blobs = new Map<number, (blob: Blob | undefined) => void>();
 
@@ -61,7 +68,7 @@ export class TransferLink implements TransferVerbs {
     this.#askSoon();
   }
 
-  /** The device is gone for good: everything unfinished fails as connection-lost. */
+  /** The device has been gone for long: what nobody answered fails as connection-lost, what was accepted waits. */
   close(): void {
     this.detach();
     this.#do({ do: 'close' });
@@ -69,29 +76,47 @@ export class TransferLink implements TransferVerbs {
 
   /** Goes on with a transfer from before the page was loaded. */
   revive(stored: StoredTransfer): void {
+    this.#records.set(this.#idOf(stored.record), stored.record);
     this.#do({ do: 'revive', stored });
   }
 
-  provide(id: TransferId, files: readonly File[]): Provided {
+  provide(id: TransferId, files: readonly Outgoing[]): Provided {
     const view = this.#views.get(id);
     if (view?.hold !== 'files-here') return { missing: [], changed: [] };
     const provided = this.#provided.get(id) ?? new ProvidedFiles(view.files.length);
     this.#provided.set(id, provided);
     const wanted = view.files.filter(({ state }) => state === 'waiting' || state === 'running');
-    const result = provided.take(files, wanted);
+    const folders = view.files.filter(isFolder).map(emptyFolder);
+    const result = provided.take([...folders, ...files], wanted);
     if (result.missing.length + result.changed.length > 0) return result;
     this.#provided.delete(id);
     this.#files.set(id, provided.files);
-    this.#want({ do: 'provide', id, files: provided.files });
+    this.#want({ do: 'provide', id, files: provided.files.map((given) => given?.file) });
     return result;
   }
 
-  sendFiles(files: readonly File[]): TransferId {
+  async remembers(id: TransferId): Promise<boolean> {
+    return (await this.#sources(id)).size > 0;
+  }
+
+  async reopen(id: TransferId, ask: boolean): Promise<Provided> {
+    const record = this.#records.get(id);
+    const sources = await this.#sources(id);
+    if (!record || sources.size === 0) return this.provide(id, []);
+    const { reopened } = await import('./kept-sources.ts');
+    return this.provide(id, await reopened(record, sources, ask));
+  }
+
+  sendFiles(files: readonly Outgoing[]): TransferId {
     const transfer = randomNumber();
     const id = `${this.peerId}:send:${transfer}` as TransferId;
     this.#files.set(id, files);
-    this.#want({ do: 'send', transfer, entries: files.map(entryOf), files });
+    this.#want({ do: 'send', transfer, entries: files.map(entryOf), files: files.map(({ file }) => file) });
     return id;
+  }
+
+  preview(id: TransferId, file: number, image: string): void {
+    this.#do({ do: 'preview', id, file, image });
   }
 
   sendText(text: string): string {
@@ -100,8 +125,8 @@ export class TransferLink implements TransferVerbs {
     return String(number);
   }
 
-  accept(id: TransferId, choice: Choice = 'all'): void {
-    this.#do({ do: 'accept', id, choice });
+  accept(id: TransferId, choice: Choice = 'all', into?: Place): void {
+    this.#do({ do: 'accept', id, choice, ...(into && { into }) }, into?.in === 'stream' ? [into.port] : []);
   }
 
   decline(id: TransferId): void {
@@ -123,20 +148,26 @@ export class TransferLink implements TransferVerbs {
   retry(id: TransferId): TransferId | undefined {
     const view = this.#views.get(id);
     const all = this.#files.get(id) ?? [];
-    const unsent = all.filter((file, index) => file && view?.files[index]?.state !== 'done') as File[];
+    const unsent = all.filter((file, index) => file && view?.files[index]?.state !== 'done') as Outgoing[];
     return view && hasEnded(view) && unsent.length > 0 ? this.sendFiles(unsent) : undefined;
   }
 
-  async save(id: TransferId, file: number): Promise<void> {
+  async save(id: TransferId, file: number): Promise<boolean> {
     const blob = await this.received(id, file);
     const name = this.#views.get(id)?.files[file]?.name;
-    if (blob && name !== undefined) saveFile(blob, name);
+    if (!blob || name === undefined) return false;
+    saveFile(blob, name);
+    return true;
   }
 
   received(id: TransferId, file: number): Promise<Blob | undefined> {
     const ask = this.#asks++;
     this.#do({ do: 'blob', id, file, ask });
     return new Promise((resolve) => this.#blobs.set(ask, resolve));
+  }
+
+  handedOver(id: TransferId): void {
+    this.#do({ do: 'over', id });
   }
 
   forget(id: TransferId): void {
@@ -151,9 +182,18 @@ export class TransferLink implements TransferVerbs {
     return [...this.#views.values()];
   }
 
-  #do(verb: VerbRequest): void {
+  #idOf({ direction, transfer }: ResumeRecord): TransferId {
+    return `${this.peerId}:${direction}:${transfer}` as TransferId;
+  }
+
+  async #sources(id: TransferId): Promise<Handles> {
+    const key = this.#records.get(id)?.key;
+    return (key && (await this.store?.sources?.(key))) ?? new Map();
+  }
+
+  #do(verb: VerbRequest, transfer: Transferable[] = []): void {
     this.#requests++;
-    this.engine.post({ ...verb, peer: this.peerId });
+    this.engine.post({ ...verb, peer: this.peerId }, transfer);
   }
 
   /** A verb that gives the engine something to say. */
@@ -197,7 +237,7 @@ export class TransferLink implements TransferVerbs {
         this.#blobs.get(reply.ask)?.(reply.blob);
         return void this.#blobs.delete(reply.ask);
       case 'begin':
-        return this.store?.begin(reply.record);
+        return this.#begin(reply.record);
       case 'checkpoint':
         return this.store?.checkpoint(reply.key, reply.progress);
       case 'forget':
@@ -210,12 +250,23 @@ export class TransferLink implements TransferVerbs {
     return this.#control?.connection === of ? this.#control : undefined;
   }
 
+  #begin(record: ResumeRecord): void {
+    this.store?.begin(record);
+    const handles = new Map<number, FileSystemFileHandle>();
+    const files = this.#files.get(this.#idOf(record)) ?? [];
+    files.forEach((given, index) => given?.handle && handles.set(index, given.handle));
+    if (handles.size > 0 && handles.size <= MAX_HANDLES) this.store?.keepSources?.(record.key, handles);
+  }
+
   #show({ count: _count, ...head }: ViewPatch, changed: TransferView['files']): void {
     const files = this.#views.get(head.id)?.files.slice() ?? [];
     for (const file of changed) files[file.index] = file;
     const view = { ...head, files };
+    const before = this.#views.get(view.id);
     this.#views.set(view.id, view);
     this.events.transfer(view);
+    // Without asking: where the browser still allows it, nobody need do anything.
+    if (view.hold === 'files-here' && before?.hold !== 'files-here') void this.reopen(view.id, false);
   }
 
   /** Nothing that ran in the worker can be finished. */

@@ -39,6 +39,17 @@ export function toBase64url(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
+/** With padding (RFC 4648, section 4). */
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** Undefined for what is none. */
+export function fromBase64(text: string): Bytes | undefined {
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return undefined;
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+}
+
 /** Reads exactly `length` bytes; undefined for anything else, also for a second spelling of the same bytes. */
 export function fromBase64url(text: unknown, length: number): Bytes | undefined {
   if (typeof text !== 'string' || !BASE64URL.test(text)) return undefined;

@@ -1,9 +1,10 @@
 // An offer on its way in: takes the pages of its manifest, and then enters every file under a safe name in the books.
 import type { Cause } from './transfer/api.ts';
-import { NameGiver, safeName } from './transfer/file-name.ts';
+import { NameGiver } from './transfer/file-name.ts';
 import type { Ledger } from './transfer/ledger.ts';
 import { ManifestCollector, type Collected } from './transfer/manifest.ts';
 import type { Entry, Manifest, Offer } from './transfer/messages.ts';
+import { isFolder } from './transfer/outgoing.ts';
 import type { ResumeRecord } from './transfer/resume.ts';
 
 /** The offer as it was made before a reload, from what was kept of it. */
@@ -63,7 +64,10 @@ export class ReceiverOffer {
   }
 
   #enter(entry: Entry): void {
-    const folders = entry.folders.map(safeName);
-    this.ledger.add({ ...entry, folders, name: this.#names.give(folders, entry.name) });
+    const folders = this.#names.folders(entry.folders);
+    const name = isFolder(entry)
+      ? (this.#names.folders([...entry.folders, entry.name]).at(-1) ?? '')
+      : this.#names.give(folders, entry.name);
+    this.ledger.add({ ...entry, folders, name });
   }
 }

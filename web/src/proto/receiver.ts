@@ -155,13 +155,13 @@ export class Receiver {
     return this.#reports.progress(open.filter(({ file }) => this.ledger.isOpen(file)));
   }
 
-  handleFinished(index: number, good: boolean, now: number): void {
+  handleFinished(index: number, good: boolean, now: number, saveable = true): void {
     if (!this.#files.get(index)) return;
     if (!good) return this.#failFile(index, this.keeping.whyOtherRoot, now);
     this.#files.close(index);
     this.#reports.verify(index);
     this.ledger.close(index, 'done');
-    this.ledger.patch(index, { saveable: true });
+    this.ledger.patch(index, { saveable });
     this.#endIfOver(now);
   }
 

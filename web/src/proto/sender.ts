@@ -159,7 +159,7 @@ export class Sender {
     this.#refresh(now);
   }
 
-  pollMessage(): msg.TransferMessage | undefined {
+  pollMessage(_now?: number): msg.TransferMessage | undefined {
     const next = this.#outbox.shift();
     if (next) return next;
     const files = this.#plan.takeRoots(limits.MAX_LIST / 4);

@@ -4,12 +4,14 @@ import type { Facts } from '../proto/diagnosis.ts';
 import type { IceReport } from '../proto/ice-end.ts';
 import type { PeerId, PeerInfo } from '../proto/messages.ts';
 import type {
+  FileView,
   ReceivedText,
   TextView,
   TransferId,
   TransferVerbs,
   TransferView,
 } from '../proto/transfer/api.ts';
+import type { Outgoing } from '../proto/transfer/outgoing.ts';
 import {
   type BoxConfig,
   type CodeRoomRefusal,
@@ -22,12 +24,14 @@ import {
 } from '../session.ts';
 import { Announcements } from './announcements.svelte.ts';
 import { type DeviceView, deviceView } from './device-view.ts';
+import { Inbox } from './inbox.svelte.ts';
 import { choose, format, t, wantedLanguage } from './language.svelte.ts';
 import { takeOpenedLink } from './opened-link.ts';
+import { Outbox, showPreviews } from './outbox.svelte.ts';
 import { Pairs } from './pairs.svelte.ts';
 import { transferName } from './transfer-words.ts';
 
-export type { DeviceView, ReceivedText, TransferView };
+export type { DeviceView, FileView, ReceivedText, TransferView };
 
 /** The one dialog that is open, besides requests and texts. */
 export type Dialog =
@@ -37,8 +41,16 @@ export type Dialog =
 export class App implements SessionListener {
   readonly announcements = new Announcements();
   readonly transfers = new SvelteMap<TransferId, TransferView>();
-  /** Files that were handed over already, as `transfer/index`. */
-  readonly saved = new SvelteSet<string>();
+  readonly outbox = new Outbox(
+    (to, files) => this.#sendFiles(to, files),
+    (sentence) => this.announcements.show(sentence),
+  );
+  readonly inbox = new Inbox({
+    verbs: (view) => this.of(view),
+    nameOf: (peerId) => this.nameOf(peerId),
+    room: () => this.#session.room(),
+    tell: (sentence) => this.announcements.show(sentence),
+  });
   selfName = $state('');
   texts = $state.raw<readonly ReceivedText[]>([]);
   socketState = $state<SocketState>('connecting');
@@ -133,13 +145,6 @@ export class App implements SessionListener {
     this.#session.approach(peerId);
   }
 
-  sendFiles(peerId: PeerId, files: Iterable<File>): void {
-    const all = [...files];
-    if (all.length === 0) return;
-    this.approach(peerId);
-    this.#session.with(peerId).sendFiles(all);
-  }
-
   sendText(peerId: PeerId, text: string): void {
     if (text === '') return;
     this.approach(peerId);
@@ -153,11 +158,6 @@ export class App implements SessionListener {
   /** The verbs for one transfer's device: accept, decline, cancel, pause, resume. */
   of({ peerId }: TransferView): TransferVerbs {
     return this.#session.with(peerId as PeerId);
-  }
-
-  async save(view: TransferView, file: number): Promise<void> {
-    await this.of(view).save(view.id, file);
-    this.saved.add(`${view.id}/${file}`);
   }
 
   sendAgain(view: TransferView): void {
@@ -189,6 +189,10 @@ export class App implements SessionListener {
     this.announcements.peers(this.#peers, peers);
     for (const [id, { name }] of peers) this.#names.set(id, name);
     this.#peers = peers;
+  }
+
+  named(peerId: PeerId, name: string): void {
+    if (!this.#names.has(peerId)) this.#names.set(peerId, name);
   }
 
   path(peerId: PeerId, path: PeerPath): void {
@@ -242,6 +246,13 @@ export class App implements SessionListener {
     const name = this.nameOf(peerId);
     if (state === 'done') this.announcements.show(t('text.delivered', { name }));
     if (state === 'failed') this.announcements.show(t('text.failed', { name }));
+  }
+
+  #sendFiles(to: PeerId, files: readonly Outgoing[]): void {
+    this.approach(to);
+    const verbs = this.#session.with(to);
+    const id = verbs.sendFiles(files);
+    void showPreviews(verbs, id, files);
   }
 
   #openLink(): void {

@@ -1,5 +1,6 @@
 // What the screen says about a transfer: its name, and how it is doing.
-import type { TransferView } from '../proto/transfer/api.ts';
+import type { FileView, TransferView } from '../proto/transfer/api.ts';
+import { isFolder } from '../proto/transfer/outgoing.ts';
 import { format, t } from './language.svelte.ts';
 
 export function transferName({ files }: TransferView): string {
@@ -40,4 +41,15 @@ function rate({ ratePerSecond }: TransferView): string {
 
 function timeLeft({ secondsLeft }: TransferView): string {
   return secondsLeft === undefined ? '' : t('transfers.left', { time: format.duration(secondsLeft) });
+}
+
+/** How one file of a transfer is doing. */
+export function fileStatus(file: FileView): string {
+  const { state, cause, confirmed, size } = file;
+  if (state === 'skipped') return t('file.skipped');
+  if (state === 'cancelled') return t('transfer.cancelled.here');
+  if (state === 'failed')
+    return cause && cause !== 'cancelled' && cause !== 'declined' ? t(`cause.${cause}`) : '';
+  if (isFolder(file)) return t('file.folder');
+  return state === 'running' ? format.percent(confirmed, size) : format.bytes(size);
 }

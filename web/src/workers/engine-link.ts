@@ -6,6 +6,7 @@ import { Conversation } from '../proto/transfer/conversation.ts';
 import { STRIPES } from '../proto/transfer/limits.ts';
 import type { Ledger } from '../proto/transfer/ledger.ts';
 import type { ConversationEvent } from '../proto/transfer/output.ts';
+import type { StoredTransfer } from '../proto/transfer/resume.ts';
 import type { TakenPort } from './data-ports.ts';
 import type { ConnectionNumber, EngineReply, LinkRequest, VerbRequest } from './engine-messages.ts';
 import { KeptTransfers } from './kept-transfers.ts';
@@ -120,11 +121,15 @@ export class EngineLink {
         return this.#workers.openSource(sender, request.files);
       }
       case 'revive':
-        if (this.#conversation.revive(request.stored, now)) this.#kept.revived(request.stored.record.key);
-        return;
+        return this.#revive(request.stored, now);
       default:
         return this.#executeOn(request, this.#find(request.id), now);
     }
+  }
+
+  #revive(stored: StoredTransfer, now: number): void {
+    const transfer = this.#conversation.revive(stored, now);
+    if (transfer) this.#kept.revived(stored.record.key, transfer.ended);
   }
 
   #executeOn(
@@ -134,6 +139,7 @@ export class EngineLink {
   ): void {
     switch (request.do) {
       case 'accept':
+        this.#workers.place(request.id, request.into);
         return transfer instanceof Receiver ? transfer.accept(request.choice, now) : undefined;
       case 'decline':
         return transfer instanceof Receiver ? transfer.decline(now) : undefined;
@@ -148,8 +154,12 @@ export class EngineLink {
         return transfer.handleProvided(now);
       case 'blob': {
         const { ask, id, file } = request;
-        return this.#post({ is: 'blob', ask, blob: this.#workers.blob(id, file) });
+        return void this.#workers.blob(id, file).then((blob) => this.#post({ is: 'blob', ask, blob }));
       }
+      case 'preview':
+        return transfer && this.#conversation.previews.add(transfer.id, request.file, request.image);
+      case 'over':
+        return transfer?.ended ? this.#kept.over(transfer) : undefined;
       case 'forget':
         return this.#forget(request.id, transfer);
     }
@@ -157,6 +167,7 @@ export class EngineLink {
 
   #forget(id: TransferId, transfer: Sender | Receiver | undefined): void {
     if (!transfer?.ended) return;
+    this.#kept.over(transfer);
     this.#conversation.forget(transfer.id);
     this.#workers.release(id);
     this.#transfers.delete(id);
@@ -250,7 +261,7 @@ export class EngineLink {
   #tellLedger(ledger: Ledger): void {
     const { id } = ledger.start;
     const transfer = this.#find(id);
-    if (transfer) this.#kept.update(transfer);
+    if (transfer) this.#kept.update(transfer, this.#workers.keeps(id));
     if (ledger.start.direction === 'send' && ledger.ended) this.#workers.closeSource(id);
     const patch = { ...ledger.head(performance.now()), count: ledger.files.length };
     this.#post({ is: 'transfer', patch, files: ledger.takeChanged() });

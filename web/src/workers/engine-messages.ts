@@ -8,6 +8,7 @@ import type {
   TransferView,
 } from '../proto/transfer/api.ts';
 import type { FileView } from '../proto/transfer/api.ts';
+import type { Place } from '../proto/transfer/place.ts';
 import type { Entry } from '../proto/transfer/messages.ts';
 import type { ResumeProgress, ResumeRecord, StoredTransfer, TransferKey } from '../proto/transfer/resume.ts';
 
@@ -44,10 +45,11 @@ export type VerbRequest =
   | { readonly do: 'provide'; readonly id: TransferId; readonly files: readonly (Blob | undefined)[] }
   | { readonly do: 'revive'; readonly stored: StoredTransfer }
   | { readonly do: 'text'; readonly text: string; readonly number: number }
-  | { readonly do: 'accept'; readonly id: TransferId; readonly choice: Choice }
-  | { readonly do: 'decline' | 'pause' | 'resume' | 'forget'; readonly id: TransferId }
+  | { readonly do: 'accept'; readonly id: TransferId; readonly choice: Choice; readonly into?: Place }
+  | { readonly do: 'decline' | 'pause' | 'resume' | 'over' | 'forget'; readonly id: TransferId }
   | { readonly do: 'cancel'; readonly id: TransferId; readonly file?: number }
   | { readonly do: 'blob'; readonly id: TransferId; readonly file: number; readonly ask: number }
+  | { readonly do: 'preview'; readonly id: TransferId; readonly file: number; readonly image: string }
   | { readonly do: 'close' };
 
 /** Of one link, which `peer` names; verbs are counted in its `status`. */

@@ -3,6 +3,7 @@ import type { Receiver } from '../proto/receiver.ts';
 import type { Sender } from '../proto/sender.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
 import type { Conversation } from '../proto/transfer/conversation.ts';
+import type { Place } from '../proto/transfer/place.ts';
 import type { Command } from '../proto/transfer/output.ts';
 import type { KeepStore } from './kept-transfers.ts';
 import type { SinkLine, SourceLine } from './lines.ts';
@@ -17,6 +18,18 @@ export interface TransferLines {
 /** A megabyte or two of messages; beyond that nobody reads any more. */
 const MAX_SPARE = 16;
 
+/** A place is being looked through. */
+interface Opening {
+  readonly promise: Promise<void>;
+  done(): void;
+}
+
+function opening(): Opening {
+  let done: () => void = () => undefined;
+  const promise = new Promise<void>((resolve) => (done = resolve));
+  return { promise, done };
+}
+
 export class LinkWorkers {
   readonly #conversation: Conversation;
   readonly #lines: TransferLines;
@@ -25,6 +38,9 @@ export class LinkWorkers {
   readonly #checkpoint: KeepStore['checkpoint'];
   readonly #blobs = new Map<TransferId, Map<number, Blob>>();
 
+  readonly #opening = new Map<TransferId, Opening>();
+  readonly #keeping = new Set<TransferId>();
+  readonly #places = new Map<TransferId, Place>();
   readonly #spare: ArrayBuffer[] = [];
 
   constructor(
@@ -59,7 +75,7 @@ export class LinkWorkers {
     const receiver = this.#conversation.receivers.get(command.transfer);
     if (!receiver) return;
     const { id: key } = receiver.ledger.start;
-    if (command.do === 'prepare') this.#listen(key, receiver);
+    if (command.do === 'prepare') return this.#prepare(key, receiver, command);
     const buffers = command.do === 'leaf' ? command.chunks.map(({ buffer }) => buffer) : [];
     this.#lines.sink.post({ key, command }, buffers);
   }
@@ -69,14 +85,28 @@ export class LinkWorkers {
     if (this.#spare.length < MAX_SPARE) this.#spare.push(frame);
   }
 
-  blob(key: TransferId, file: number): Blob | undefined {
+  /** A transfer from before a reload has its files when its place was looked through. */
+  async blob(key: TransferId, file: number): Promise<Blob | undefined> {
+    await this.#opening.get(key)?.promise;
     return this.#blobs.get(key)?.get(file);
+  }
+
+  /** Whether what was received waits in the browser's storage and outlives the page. */
+  keeps(key: TransferId): boolean {
+    return this.#keeping.has(key);
+  }
+
+  /** Where the files of a transfer that is about to be accepted are to be put. */
+  place(key: TransferId, into: Place | undefined): void {
+    if (into) this.#places.set(key, into);
   }
 
   /** Frees what was received. */
   release(key: TransferId): void {
     if (this.#blobs.delete(key)) this.#lines.sink.post({ key, command: { do: 'release' } });
     this.#lines.sink.unlisten(key);
+    this.#opening.delete(key);
+    this.#keeping.delete(key);
   }
 
   #read(command: Extract<Command, { do: 'read' }>): void {
@@ -84,6 +114,21 @@ export class LinkWorkers {
     if (key === undefined) return;
     const spare = this.#spare.splice(0);
     this.#lines.source.post({ do: 'read', key, command, spare }, spare);
+  }
+
+  #prepare(key: TransferId, receiver: Receiver, command: Extract<Command, { do: 'prepare' }>): void {
+    this.#listen(key, receiver);
+    this.#opening.set(key, opening());
+    const into = this.#places.get(key) ?? { in: 'private' };
+    this.#places.delete(key);
+    this.#lines.sink.post({ key, command, into }, into.in === 'stream' ? [into.port] : []);
+  }
+
+  /** What was finished before a reload and is not here was written to its place. */
+  #sortOut({ ledger }: Receiver): void {
+    for (const { index, saveable } of ledger.files) {
+      if (saveable && !this.#blobs.get(ledger.start.id)?.has(index)) ledger.patch(index, { saveable: false });
+    }
   }
 
   #listen(key: TransferId, receiver: Receiver): void {
@@ -103,9 +148,16 @@ export class LinkWorkers {
 
   #handleSink(receiver: Receiver, reply: SinkReply): void {
     const now = performance.now();
+    if (reply.is === 'failed') {
+      if (receiver.ended) this.#sortOut(receiver);
+      this.#opening.get(reply.key)?.done();
+    }
     switch (reply.is) {
       case 'prepared':
+        if (reply.keeps) this.#keeping.add(reply.key);
         for (const [file, blob] of reply.finished ?? []) this.#blobs.get(reply.key)?.set(file, blob);
+        this.#sortOut(receiver);
+        this.#opening.get(reply.key)?.done();
         return this.#move(() => receiver.handlePrepared(now));
       case 'checkpoint':
         return this.#checkpoint(receiver.offer.key, receiver.progress(reply.open));
@@ -115,7 +167,9 @@ export class LinkWorkers {
         return this.#move(() => receiver.handleLeaf(reply.file, reply.leaf, reply.good, now));
       case 'finished':
         if (reply.blob) this.#blobs.get(reply.key)?.set(reply.file, reply.blob);
-        return this.#move(() => receiver.handleFinished(reply.file, reply.blob !== undefined, now));
+        return this.#move(() =>
+          receiver.handleFinished(reply.file, reply.good, now, reply.blob !== undefined),
+        );
     }
   }
 

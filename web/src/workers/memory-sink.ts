@@ -1,14 +1,13 @@
 // Keeps received files in memory, where the browser has no private file system; honest about how much that can be.
+import { MEMORY_CAP } from '../proto/transfer/limits.ts';
 import { Failure } from './failure.ts';
 import type { Sink, SinkFile } from './sink.ts';
-
-/** All of a page: beyond this a blob of a young browser process could not be read back. */
-const CAP = 384 * 1024 * 1024;
 
 /** Bytes held by all memory sinks of this page. */
 let held = 0;
 
 export class MemorySink implements Sink {
+  readonly keeps = 'nothing';
   readonly #bytes: number;
   readonly #files = new Map<number, Uint8Array<ArrayBuffer>>();
   readonly #sizes: ReadonlyMap<number, number>;
@@ -20,7 +19,7 @@ export class MemorySink implements Sink {
   }
 
   async open(): Promise<void> {
-    if (held + this.#bytes > CAP) throw new Failure('too-large-for-memory');
+    if (held + this.#bytes > MEMORY_CAP) throw new Failure('too-large-for-memory');
     held += this.#bytes;
     this.#counted = true;
   }

@@ -1,27 +1,41 @@
-// Writes received files through synchronous handles into the browser's private file system, one temporary file each.
+// Writes received files through synchronous handles into the browser's private file system, where they outlive the page.
+import type { ResumeProgress } from '../proto/transfer/resume.ts';
+import { IndexSet } from '../proto/transfer/index-set.ts';
+import { LEAF } from '../proto/transfer/limits.ts';
 import { Failure } from './failure.ts';
 import type { Sink, SinkFile } from './sink.ts';
+import type { SpoolFolder } from './spool.ts';
+
+/** Files from this size on are flushed when they are finished, in bytes. */
+const FLUSHED = 1024 * 1024;
 
 export class OpfsSink implements Sink {
+  readonly keeps = 'leaves';
   readonly #handles = new Map<number, Promise<FileSystemSyncAccessHandle>>();
-  readonly #name: string;
   readonly #sizes: ReadonlyMap<number, number>;
 
   constructor(
-    /** The folder of this page. */
-    readonly root: FileSystemDirectoryHandle,
+    readonly spool: SpoolFolder,
     files: readonly SinkFile[],
-    serial: number,
+    /** How far it was when the page was loaded. */
+    readonly progress: ResumeProgress,
   ) {
-    this.#name = `transfer-${serial}`;
     this.#sizes = new Map(files.map(({ index, size }) => [index, size]));
   }
 
   async open(): Promise<void> {
+    const kept = await this.#kept();
+    const missing = [...this.#sizes].filter(([index]) => !kept.has(index));
+    const bytes = missing.reduce((sum, [, size]) => sum + size, 0);
     const { quota, usage } = await navigator.storage.estimate();
-    const bytes = [...this.#sizes.values()].reduce((sum, size) => sum + size, 0);
     if (quota !== undefined && bytes > quota - (usage ?? 0)) throw new Failure('disk-full');
-    await this.#folder();
+  }
+
+  /** Files that were finished before the page was loaded. */
+  async finished(): Promise<[file: number, blob: Blob][]> {
+    const blobs: [number, Blob][] = [];
+    for (const file of IndexSet.of(this.progress.finished)) blobs.push([file, await this.#blob(file)]);
+    return blobs;
   }
 
   async write(file: number, offset: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -30,35 +44,54 @@ export class OpfsSink implements Sink {
     if (written !== bytes.length) throw new Failure('disk-full');
   }
 
+  async flush(): Promise<void> {
+    for (const [file, opening] of [...this.#handles]) {
+      if ((this.#sizes.get(file) ?? 0) <= LEAF) continue; // sent again sooner than flushed
+      const handle = await opening;
+      if (this.#handles.get(file) === opening) handle.flush(); // else it was finished meanwhile
+    }
+  }
+
   async finish(file: number): Promise<Blob> {
     const handle = await this.#handle(file);
+    // Before the books say that it is here; for small ones that would cost more than sending them again.
+    if ((this.#sizes.get(file) ?? 0) >= FLUSHED) handle.flush();
     handle.close();
     this.#handles.delete(file);
-    const folder = await this.#folder();
-    return (await folder.getFileHandle(`${file}`)).getFile();
+    return this.#blob(file);
   }
 
   async discard(file?: number): Promise<void> {
     if (file !== undefined) return this.#remove(file);
     for (const index of [...this.#handles.keys()]) await this.#close(index);
-    await this.root.removeEntry(this.#name, { recursive: true });
+    await this.spool.remove();
+  }
+
+  /** What the books say is here must be: the browser may have thrown it away when its disk was full. */
+  async #kept(): Promise<ReadonlySet<number>> {
+    const { finished, open } = this.progress;
+    const claimed = [...IndexSet.of(finished), ...open.map(({ file }) => file)];
+    const present = new Set<string>();
+    if (claimed.length > 0) for await (const name of this.spool.folder.keys()) present.add(name);
+    if (claimed.some((file) => !present.has(`${file}`))) throw new Failure('evicted');
+    return new Set(claimed);
+  }
+
+  async #blob(file: number): Promise<Blob> {
+    return (await this.spool.folder.getFileHandle(`${file}`)).getFile();
   }
 
   /** A file that nothing was written to does not exist. */
   async #remove(file: number): Promise<void> {
     if (!this.#handles.has(file)) return;
     await this.#close(file);
-    await (await this.#folder()).removeEntry(`${file}`);
+    await this.spool.folder.removeEntry(`${file}`);
   }
 
   async #close(file: number): Promise<void> {
     const handle = this.#handles.get(file);
     this.#handles.delete(file);
     (await handle)?.close();
-  }
-
-  #folder(): Promise<FileSystemDirectoryHandle> {
-    return this.root.getDirectoryHandle(this.#name, { create: true });
   }
 
   #handle(file: number): Promise<FileSystemSyncAccessHandle> {
@@ -68,7 +101,7 @@ export class OpfsSink implements Sink {
   }
 
   async #open(file: number): Promise<FileSystemSyncAccessHandle> {
-    const entry = await (await this.#folder()).getFileHandle(`${file}`, { create: true });
+    const entry = await this.spool.folder.getFileHandle(`${file}`, { create: true });
     const handle = await entry.createSyncAccessHandle();
     handle.truncate(this.#sizes.get(file) ?? 0); // at once, so that no write has to ask for room
     return handle;

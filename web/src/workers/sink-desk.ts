@@ -5,6 +5,7 @@ import type { ReceiverCommand, SinkPlace } from '../proto/receiver-command.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
 import type { FileProgress } from '../proto/transfer/resume.ts';
 import { LEAF } from '../proto/transfer/limits.ts';
+import type { Place } from '../proto/transfer/place.ts';
 import { BufferPool } from './buffer-pool.ts';
 import { writingCause } from './failure.ts';
 import type { Sink, SinkFile } from './sink.ts';
@@ -18,6 +19,8 @@ interface OpenSink {
   /** Files thrown away; what was already on its way to them is not written. */
   readonly discarded: Set<number>;
   readonly unfinished: Set<number>;
+  /** Files of more than one leaf: those of one are whole or not there. */
+  readonly large: ReadonlySet<number>;
   /** At least one file was handed out and must stay readable. */
   kept: boolean;
 }
@@ -29,20 +32,24 @@ export class SinkDesk {
 
   constructor(
     readonly sha256: Sha256,
-    readonly makeSink: (files: readonly SinkFile[], place: SinkPlace) => Promise<Sink>,
+    readonly makeSink: (files: readonly SinkFile[], place: SinkPlace, into: Place) => Promise<Sink>,
   ) {}
 
   /** The answer, where there is one. */
-  async handle({ key, command }: SinkRequest): Promise<SinkReply | undefined> {
+  async handle(request: SinkRequest): Promise<SinkReply | undefined> {
     try {
-      return await this.#execute(key, command);
+      return await this.#execute(request);
     } catch (error) {
-      return { is: 'failed', key, cause: writingCause(error) };
+      return { is: 'failed', key: request.key, cause: writingCause(error) };
     }
   }
 
-  async #execute(key: TransferId, command: SinkRequest['command']): Promise<SinkReply | undefined> {
-    if (command.do === 'prepare') return this.#prepare(key, command);
+  async #execute(request: SinkRequest): Promise<SinkReply | undefined> {
+    const { key, command } = request;
+    if (command.do === 'prepare') {
+      const { into = { in: 'private' } } = request as { readonly into?: Place };
+      return this.#prepare(key, command, into);
+    }
     const open = this.#open.get(key);
     if (!open) return undefined; // released meanwhile
     switch (command.do) {
@@ -60,8 +67,8 @@ export class SinkDesk {
     }
   }
 
-  async #prepare(key: TransferId, { files, place }: Of<'prepare'>): Promise<SinkReply> {
-    const sink = await this.makeSink(files, place);
+  async #prepare(key: TransferId, { files, place }: Of<'prepare'>, into: Place): Promise<SinkReply> {
+    const sink = await this.makeSink(files, place, into);
     await sink.open();
     const { finished } = place.progress;
     const unfinished = new Set(files.map(({ index }) => index));
@@ -69,8 +76,11 @@ export class SinkDesk {
     const digesters = new Map(
       place.progress.open.map(({ file, tree }) => [file, new FileDigester(tree)] as const),
     );
-    this.#open.set(key, { sink, digesters, discarded: new Set(), unfinished, kept: finished.length > 0 });
-    return { is: 'prepared', key };
+    const large = new Set(files.filter(({ size }) => size > LEAF).map(({ index }) => index));
+    const kept = finished.length > 0;
+    this.#open.set(key, { sink, digesters, discarded: new Set(), unfinished, large, kept });
+    const blobs = await sink.finished?.();
+    return { is: 'prepared', key, keeps: sink.keeps === 'leaves', ...(blobs && { finished: blobs }) };
   }
 
   async #leaf(key: TransferId, open: OpenSink, command: Of<'leaf'>): Promise<SinkReply> {
@@ -95,8 +105,11 @@ export class SinkDesk {
   }
 
   /** Only what is surely in its place is told: first the snapshots are taken, then the sink is flushed. */
-  async #checkpoint(key: TransferId, open: OpenSink): Promise<SinkReply> {
-    const progress = [...open.digesters].map(([file, digester]): FileProgress => ({
+  async #checkpoint(key: TransferId, open: OpenSink): Promise<SinkReply | undefined> {
+    if (open.sink.keeps === 'nothing') return undefined;
+    if (open.sink.keeps === 'files') return { is: 'checkpoint', key, open: [] };
+    const large = [...open.digesters].filter(([file]) => open.large.has(file));
+    const progress = large.map(([file, digester]): FileProgress => ({
       file,
       tree: digester.snapshot(),
     }));
@@ -108,11 +121,11 @@ export class SinkDesk {
     const { file, size, root } = command;
     const found = digesterOf(open, file).root(size);
     open.digesters.delete(file);
-    if (toHex(found) !== root) return { is: 'finished', key, file };
+    if (toHex(found) !== root) return { is: 'finished', key, file, good: false };
     const blob = await open.sink.finish(file);
     open.unfinished.delete(file);
     open.kept = true;
-    return { is: 'finished', key, file, blob };
+    return { is: 'finished', key, file, good: true, ...(blob && { blob }) };
   }
 
   /** Finished files stay when a transfer breaks off: they are whole, and the user may save them. */

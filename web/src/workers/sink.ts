@@ -1,19 +1,21 @@
 // Where the files of one transfer are put; each kind of place is one implementation of this.
+import type { FileView } from '../proto/transfer/api.ts';
 
 export interface Sink {
+  /** What of it outlives the page: verified leaves, finished files alone, or nothing. */
+  readonly keeps: 'leaves' | 'files' | 'nothing';
   /** Makes sure that there is room, and refuses by throwing a Failure. */
   open(): Promise<void>;
   /** May come in any order of offsets, never twice at once for the same bytes. */
   write(file: number, offset: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** What was written so far survives the end of the page; absent where nothing does. */
+  /** What was written so far is safe then; only where leaves are kept. */
   flush?(): Promise<void>;
-  /** Everything of the file is written: flushes it, lets go of it and gives the result. */
-  finish(file: number): Promise<Blob>;
-  /** Removes one file, or everything. */
+  /** Files that were finished before the page was loaded and that the user has not yet. */
+  finished?(): Promise<[file: number, blob: Blob][]>;
+  /** Everything of the file is written: lets go of it, and gives it where the user has it not yet. */
+  finish(file: number): Promise<Blob | undefined>;
+  /** Removes one unfinished file, or everything that the user has not yet. */
   discard(file?: number): Promise<void>;
 }
 
-export interface SinkFile {
-  readonly index: number;
-  readonly size: number;
-}
+export type SinkFile = Pick<FileView, 'index' | 'size' | 'name' | 'folders' | 'type'>;

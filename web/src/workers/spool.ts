@@ -1,42 +1,64 @@
-// The folder of this page in the private file system; folders of pages that are gone are removed at the first use.
+// The folders of transfers in the browser's private file system, one each; those that nobody goes on with are removed.
+import { TransferDatabase } from '../storage/database.ts';
 
 const FOLDER = 'homedrop-spool';
 
-/** Held as long as the page lives, so that other tabs leave its folder alone. */
-const lockName = (page: string) => `${FOLDER}/${page}`;
+/** Held as long as a page has the transfer, so that other tabs leave its folder alone. */
+const lockName = (key: string) => `${FOLDER}/${key}`;
+
+export interface SpoolFolder {
+  readonly folder: FileSystemDirectoryHandle;
+  /** Removes it with all that is in it. */
+  remove(): Promise<void>;
+}
 
 /** Undefined where the browser has no such file system, or not in this mode. */
-export async function openSpool(): Promise<FileSystemDirectoryHandle | undefined> {
+export async function openSpool(): Promise<Spool | undefined> {
   if (!('storage' in navigator) || typeof FileSystemFileHandle === 'undefined') return undefined;
   if (!('createSyncAccessHandle' in FileSystemFileHandle.prototype)) return undefined;
   try {
     const root = await navigator.storage.getDirectory();
-    const spool = await root.getDirectoryHandle(FOLDER, { create: true });
-    return await claim(spool);
+    const spool = new Spool(await root.getDirectoryHandle(FOLDER, { create: true }));
+    await spool.sweep();
+    return spool;
   } catch (error) {
     if (error instanceof DOMException) return undefined; // private windows of some browsers
     throw error;
   }
 }
 
-async function claim(spool: FileSystemDirectoryHandle): Promise<FileSystemDirectoryHandle> {
-  const page = crypto.randomUUID();
-  await new Promise<void>((held, failed) => {
-    const forever = () => (held(), new Promise<never>(() => undefined));
-    navigator.locks.request(lockName(page), forever).catch(failed);
-  });
-  await sweep(spool);
-  return spool.getDirectoryHandle(page, { create: true });
+export class Spool {
+  constructor(readonly root: FileSystemDirectoryHandle) {}
+
+  async folder(key: string): Promise<SpoolFolder> {
+    const release = await held(lockName(key));
+    const folder = await this.root.getDirectoryHandle(key, { create: true });
+    const remove = async () => {
+      await this.root.removeEntry(key, { recursive: true });
+      release();
+    };
+    return { folder, remove };
+  }
+
+  /** Removes what belongs to no living page and to no transfer that goes on. */
+  async sweep(): Promise<void> {
+    const { held: locks = [] } = await navigator.locks.query();
+    const living = new Set(locks.map(({ name }) => name));
+    const records = await new TransferDatabase().entries('records');
+    const wanted = new Set(records.map(([key]) => key));
+    for await (const key of this.root.keys()) {
+      if (living.has(lockName(key)) || wanted.has(key)) continue;
+      // What somebody else is removing at the same moment needs no second removal.
+      await this.root.removeEntry(key, { recursive: true }).catch(ignoreDomException);
+    }
+  }
 }
 
-/** What somebody else is removing at the same moment needs no second removal. */
-async function sweep(spool: FileSystemDirectoryHandle): Promise<void> {
-  const { held = [] } = await navigator.locks.query();
-  const living = new Set(held.map(({ name }) => name));
-  for await (const page of spool.keys()) {
-    if (living.has(lockName(page))) continue;
-    await spool.removeEntry(page, { recursive: true }).catch(ignoreDomException);
-  }
+function held(name: string): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    const hold = () => new Promise<void>((release) => resolve(release));
+    navigator.locks.request(name, hold).catch(reject);
+  });
 }
 
 function ignoreDomException(error: unknown): void {

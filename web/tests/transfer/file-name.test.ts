@@ -48,3 +48,11 @@ test('equal names are counted, by folder and whatever their case', () => {
   expect(names.give([], long)).toBe(long);
   expect(Buffer.byteLength(names.give([], long))).toBeLessThanOrEqual(255);
 });
+
+test('a folder has one name, whatever its case, and shares it with no file', () => {
+  const names = new NameGiver();
+  expect(names.give([], 'Photos')).toBe('Photos');
+  expect(names.folders(['photos', '..', 'CON'])).toEqual(['photos (2)', '_', '_CON']);
+  expect(names.folders(['PHOTOS', '..'])).toEqual(['photos (2)', '_']);
+  expect(names.give(['photos (2)', '_'], 'con')).toBe('_con (2)');
+});

@@ -44,6 +44,7 @@ export function testFile(name: string, size: number, folders: string[] = []): Te
 
 /** Files that survive a reload, as those in the private file system do. */
 class Disk implements Sink {
+  readonly keeps = 'leaves';
   readonly #files = new Map<number, Uint8Array<ArrayBuffer>>();
 
   constructor(readonly sizes: readonly SinkFile[]) {}

@@ -235,14 +235,6 @@ export const catalogue: Translation = {
     many: '{count} ملفًا',
     other: '{count} ملف',
   },
-  'request.more': {
-    zero: 'ولا شيء آخر',
-    one: 'وواحد آخر',
-    two: 'واثنان آخران',
-    few: 'و{count} أخرى',
-    many: 'و{count} أخرى',
-    other: 'و{count} أخرى',
-  },
   'request.accept': 'قبول',
   'request.decline': 'رفض',
 

@@ -32,9 +32,12 @@ export const catalogue: Translation = {
   'devices.empty.qr': 'Code zum Scannen mit der Kamera deines anderen Geräts',
   'devices.target': '{name}, {kind}, {status}. Dateien senden',
   'devices.send-text': 'Text an {name} senden',
+  'devices.several': 'An mehrere Geräte senden',
+
   'devices.more': 'Mehr zu {name}',
   'devices.paired': 'gekoppelt, hat sich ausgewiesen',
 
+  'device.folder': 'Ordner senden',
   'device.text': 'Text senden',
   'device.pair': 'Koppeln',
   'device.who': 'Ist es wirklich dieses Gerät?',
@@ -234,9 +237,37 @@ export const catalogue: Translation = {
 
   'request.title': '{name} möchte dir etwas senden',
   'request.files': { one: '{count} Datei', other: '{count} Dateien' },
-  'request.more': { one: 'und {count} weitere', other: 'und {count} weitere' },
+  'request.all': 'Alles nehmen',
+  'request.take': '{name} nehmen',
+  'request.where': 'Ort wählen …',
+  'request.full':
+    'Auf diesem Gerät ist nur noch Platz für {room}. Wähle weniger Dateien, schaffe Platz oder wähle, wohin sie sollen.',
+  'request.memory': 'Dieser Browser behält Empfangenes im Arbeitsspeicher, höchstens {room}.',
+  'request.list': 'Dateien',
   'request.accept': 'Annehmen',
   'request.decline': 'Ablehnen',
+
+  'outbox.collecting': 'Der Ordner wird durchgesehen …',
+  'outbox.nothing': 'Darin ist keine Datei.',
+  'outbox.unreadable': {
+    one: '{count} Datei oder Ordner konnte nicht gelesen werden und wird nicht gesendet.',
+    other: '{count} Dateien oder Ordner konnten nicht gelesen werden und werden nicht gesendet.',
+  },
+  'outbox.to': 'Senden an',
+  'outbox.send': 'Senden',
+  'outbox.nobody': 'Noch ist kein anderes Gerät hier.',
+
+  'again.pick': 'Noch einmal auswählen',
+  'again.allow': 'Lesen wieder erlauben',
+  'again.changed': {
+    one: '{count} der Dateien wurde seither geändert. Brich ab und sende neu.',
+    other: '{count} der Dateien wurden seither geändert. Brich ab und sende neu.',
+  },
+  'again.missing': { one: '{count} Datei fehlt noch.', other: '{count} Dateien fehlen noch.' },
+
+  'file.folder': 'leerer Ordner',
+  'file.skipped': 'nicht gewünscht',
+  'file.cancel': '{name} auslassen',
 
   'text.title': 'Text für {name}',
   'text.label': 'Text oder Link',
@@ -263,6 +294,11 @@ export const catalogue: Translation = {
   'transfers.save': 'Speichern',
   'transfers.save-again': 'Noch einmal speichern',
   'transfers.save-named': '{action}: {name}',
+  'transfers.save-all': 'Alles sichern',
+  'transfers.saving': 'Wird gepackt, {percent} …',
+  'transfers.archive': 'Von {name}',
+  'transfers.archive-failed': 'Sie ließen sich nicht zusammenpacken. Sichere sie einzeln.',
+  'transfers.files': 'Dateien von {name}',
   'transfers.again': 'Noch einmal senden',
   'transfers.dismiss': '{name} aus der Liste entfernen',
 
@@ -288,6 +324,8 @@ export const catalogue: Translation = {
   'cause.too-large-for-memory': 'Zu groß für jenen Browser, der Dateien nur im Arbeitsspeicher halten kann.',
   'cause.permission': 'Der Browser darf diese Datei oder diesen Ordner nicht mehr nutzen. Wähle neu.',
   'cause.storage': 'Das empfangende Gerät konnte es nicht speichern.',
+  'cause.evicted':
+    'Der Browser hat hier Empfangenes weggeworfen, weil er den Platz brauchte. Noch einmal senden.',
   'cause.connection-lost': 'Die Verbindung ging verloren und kam nicht wieder. Sende noch einmal.',
   'cause.file-changed': 'Die Datei wurde während des Sendens geändert. Sende sie noch einmal.',
   'cause.file-vanished': 'Die Datei ist nicht mehr da.',

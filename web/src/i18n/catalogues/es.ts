@@ -233,7 +233,6 @@ export const catalogue: Translation = {
 
   'request.title': '{name} quiere enviarte algo',
   'request.files': { one: '{count} archivo', many: '{count} archivos', other: '{count} archivos' },
-  'request.more': { one: 'y {count} más', many: 'y {count} más', other: 'y {count} más' },
   'request.accept': 'Aceptar',
   'request.decline': 'Rechazar',
 

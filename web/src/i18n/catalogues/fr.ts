@@ -239,7 +239,6 @@ export const catalogue: Translation = {
 
   'request.title': '{name} veut vous envoyer quelque chose',
   'request.files': { one: '{count} fichier', many: '{count} fichiers', other: '{count} fichiers' },
-  'request.more': { one: 'et {count} autre', many: 'et {count} autres', other: 'et {count} autres' },
   'request.accept': 'Accepter',
   'request.decline': 'Refuser',
 

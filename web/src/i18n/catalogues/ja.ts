@@ -229,7 +229,6 @@ export const catalogue: Translation = {
 
   'request.title': '{name} が何かを送ろうとしています',
   'request.files': { other: '{count} 個のファイル' },
-  'request.more': { other: 'ほか {count} 個' },
   'request.accept': '受け取る',
   'request.decline': '断る',
 

@@ -1,4 +1,6 @@
 // What the rest of the client sees of transfers: plain snapshots, causes and verbs; knows no channel, worker or screen.
+import type { Outgoing } from './outgoing.ts';
+import type { Place } from './place.ts';
 
 /** Names one transfer in this page; opaque, unique over all devices. */
 export type TransferId = string & { readonly brand: 'TransferId' };
@@ -25,6 +27,7 @@ export const causes = [
   'too-large-for-memory', // the receiver can only keep it in memory, and not that much
   'permission', // a folder or file may not be read or written any more
   'storage', // the receiver could not write, for another reason
+  'evicted', // the browser threw away what was received, to make room
   'connection-lost', // the other page is gone and does not know the transfer any more
   'file-changed', // the file changed on the sender's disk while it was sent
   'file-vanished', // the file is not there any more
@@ -52,6 +55,8 @@ export interface FileView {
   readonly cause?: Cause;
   /** Received, verified, and not handed to the user by itself: `save` is possible. */
   readonly saveable: boolean;
+  /** A small picture of it as the sender made it: JPEG as base64, not looked at yet. */
+  readonly preview?: string;
 }
 
 export interface TransferView {
@@ -118,9 +123,12 @@ export interface TransferVerbs {
   readonly peerId: string;
   /** Something is unfinished that a connection would move on. */
   readonly wantsConnection: boolean;
-  sendFiles(files: readonly File[]): TransferId;
+  sendFiles(files: readonly Outgoing[]): TransferId;
+  /** A small picture of a file of an offer that was not answered yet: JPEG as base64. */
+  preview(id: TransferId, file: number, image: string): void;
   sendText(text: string): string;
-  accept(id: TransferId, choice?: Choice): void;
+  /** Without a place the browser's private storage is used, or memory where there is none. */
+  accept(id: TransferId, choice?: Choice, place?: Place): void;
   decline(id: TransferId): void;
   /** The whole transfer, or one file of it. */
   cancel(id: TransferId, file?: number): void;
@@ -128,16 +136,22 @@ export interface TransferVerbs {
   resume(id: TransferId): void;
   /** Offers the files of a failed, declined or cancelled sending again, as a new transfer. */
   retry(id: TransferId): TransferId | undefined;
-  /** Hands a received file to the user as a download. */
-  save(id: TransferId, file: number): Promise<void>;
+  /** Hands a received file to the user as a download; false when it is not here any more. */
+  save(id: TransferId, file: number): Promise<boolean>;
   /** The received bytes, for a preview or for sharing; undefined when they are not here. */
   received(id: TransferId, file: number): Promise<Blob | undefined>;
+  /** The person has saved all that came: it need not outlive the page. */
+  handedOver(id: TransferId): void;
   /** Forgets a transfer that has ended, and frees what was kept for saving it. */
   forget(id: TransferId): void;
   /**
    * Gives a sending from before a reload (hold `files-here`) its files again. It goes on once none is missing; those given
    * before are kept, so that several folders can be picked one after the other.
    */
-  provide(id: TransferId, files: readonly File[]): Provided;
+  provide(id: TransferId, files: readonly Outgoing[]): Provided;
+  /** Whether the browser remembers where the files of such a sending lie. */
+  remembers(id: TransferId): Promise<boolean>;
+  /** The same by what the browser remembers of them; `ask`: the person has just tapped, and may be asked to allow it. */
+  reopen(id: TransferId, ask: boolean): Promise<Provided>;
   snapshot(): readonly TransferView[];
 }

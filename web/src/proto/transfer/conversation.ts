@@ -9,7 +9,9 @@ import type * as msg from './messages.ts';
 import type { Command, ConversationEvent } from './output.ts';
 import { parseMessage } from './parse-message.ts';
 import { Replies } from './replies.ts';
+import { first } from './first.ts';
 import { freshKey, type StoredTransfer } from './resume.ts';
+import { Previews } from './previews.ts';
 import { Texts } from './texts.ts';
 
 export interface Identity {
@@ -25,6 +27,7 @@ export class Conversation {
   readonly #identity: Identity;
   readonly senders = new Map<number, Sender>();
   readonly receivers = new Map<number, Receiver>();
+  readonly previews = new Previews();
   readonly #texts = new Texts();
   #events: ConversationEvent[] = [];
   readonly #replies = new Replies();
@@ -156,11 +159,7 @@ export class Conversation {
   }
 
   pollCommand(): Command | undefined {
-    for (const transfer of this.#transfers()) {
-      const command = transfer.pollCommand();
-      if (command) return command;
-    }
-    return undefined;
+    return first<Sender | Receiver, Command>(this.#transfers(), (transfer) => transfer.pollCommand());
   }
 
   pollEvent(): ConversationEvent | undefined {
@@ -181,7 +180,11 @@ export class Conversation {
   /** The device will not come back. */
   close(now: number): void {
     this.detach(now);
-    this.#failAll('connection-lost', now);
+    // What was accepted can go on whenever it comes back; a question that nobody heard would only puzzle them.
+    for (const transfer of this.#transfers()) {
+      if (transfer.accepted.length === 0) transfer.cancel(now, 'connection-lost');
+    }
+    for (const id of this.#texts.giveUp()) this.#textFailed(id, 'connection-lost');
   }
 
   #failAll(cause: Cause, now: number): void {
@@ -194,23 +197,12 @@ export class Conversation {
   }
 
   #poll(now: number): msg.ControlMessage | undefined {
-    for (const sender of this.senders.values()) {
-      const message = sender.pollMessage();
-      if (message) return message;
-    }
-    for (const receiver of this.receivers.values()) {
-      const message = receiver.pollMessage(now);
-      if (message) return message;
-    }
-    return this.#texts.poll() ?? this.#pollPage();
-  }
-
-  #pollPage(): msg.ControlMessage | undefined {
-    for (const sender of this.senders.values()) {
-      const page = sender.pollPage();
-      if (page) return page;
-    }
-    return undefined;
+    return (
+      first<Sender | Receiver, msg.TransferMessage>(this.#transfers(), (each) => each.pollMessage(now)) ??
+      this.#texts.poll() ??
+      first(this.senders.values(), (sender) => sender.pollPage()) ??
+      this.previews.poll(this.senders)
+    );
   }
 
   #dispatch(message: msg.ControlMessage, wallClock: number, now: number): void {
@@ -221,6 +213,8 @@ export class Conversation {
         return this.#handleOffer(message, wallClock, now);
       case 'text':
         return this.#handleText(message, now);
+      case 'preview':
+        return this.previews.handle(message, this.receivers.get(message.transfer));
       case 'text-received':
         if (this.#texts.handleReceived(message.id)) this.#textState(message.id, 'done');
         return;
@@ -239,6 +233,7 @@ export class Conversation {
     this.#maxMessage = Math.min(this.#maxMessage, hello.maxMessage);
     this.#otherInstance = hello.instance;
     this.features = hello.features;
+    this.previews.handleAttached();
     for (const sender of this.senders.values()) sender.handleAttached(this.#maxMessage, now);
     for (const receiver of this.receivers.values()) receiver.handleAttached(hello.instance);
   }

@@ -41,19 +41,39 @@ export function safeName(offered: string): string {
   return fit(stem, ending);
 }
 
-/** Gives each name of one transfer once per folder; file systems that fold case are thought of. */
+/** The same name with a number before its ending. */
+export function numbered(name: string, number: number): string {
+  const [stem, ending] = split(name);
+  return fit(stem, ` (${number})${ending}`);
+}
+
+/** Gives each path of one transfer once, as a file or as a folder; file systems that fold case are thought of. */
 export class NameGiver {
   readonly #taken = new Set<string>();
   /** Where counting goes on for a name that came before. */
   readonly #next = new Map<string, number>();
+  /** The name under which an offered folder lies in its parent. */
+  readonly #folders = new Map<string, string>();
 
+  /** The safe path of a folder: the same one each time, also when it is spelled in other case. */
+  folders(offered: readonly string[]): string[] {
+    const path: string[] = [];
+    for (const folder of offered) {
+      const key = keyOf(path, safeName(folder));
+      const name = this.#folders.get(key) ?? this.give(path, folder);
+      this.#folders.set(key, name);
+      path.push(name);
+    }
+    return path;
+  }
+
+  /** The safe name of a file in a folder that `folders` gave. */
   give(folders: readonly string[], offered: string): string {
     const name = safeName(offered);
     if (this.#take(folders, name)) return name;
-    const [stem, ending] = split(name);
-    const key = this.#key(folders, name);
+    const key = keyOf(folders, name);
     for (let number = this.#next.get(key) ?? 2; ; number++) {
-      const other = fit(stem, ` (${number})${ending}`);
+      const other = numbered(name, number);
       if (!this.#take(folders, other)) continue;
       this.#next.set(key, number + 1);
       return other;
@@ -61,13 +81,13 @@ export class NameGiver {
   }
 
   #take(folders: readonly string[], name: string): boolean {
-    const key = this.#key(folders, name);
+    const key = keyOf(folders, name);
     if (this.#taken.has(key)) return false;
     this.#taken.add(key);
     return true;
   }
+}
 
-  #key(folders: readonly string[], name: string): string {
-    return [...folders, name].join('/').normalize('NFC').toLowerCase();
-  }
+function keyOf(folders: readonly string[], name: string): string {
+  return [...folders, name].join('/').normalize('NFC').toLowerCase();
 }

@@ -11,7 +11,7 @@ export interface LedgerStart {
   readonly started: number;
 }
 
-type FilePatch = Partial<Pick<FileView, 'state' | 'cause' | 'confirmed' | 'saveable'>>;
+type FilePatch = Partial<Pick<FileView, 'state' | 'cause' | 'confirmed' | 'saveable' | 'preview'>>;
 
 export type End = 'done' | 'failed' | 'cancelled';
 

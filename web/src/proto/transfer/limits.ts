@@ -59,3 +59,5 @@ export const ACK_BYTES = 1 * MIB;
 export const CHECKPOINT_EVERY = 1000;
 /** Longest time for which confirmed bytes are kept back, in milliseconds. */
 export const ACK_DELAY = 100;
+/** Received bytes kept in memory by all of a page: beyond this a blob of a young browser process could not be read back. */
+export const MEMORY_CAP = 384 * MIB;

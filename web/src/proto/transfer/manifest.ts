@@ -1,6 +1,7 @@
 // The list of offered files: cut into pages on one side, collected within limits on the other.
 import * as limits from './limits.ts';
 import type { Entry, Manifest, Offer } from './messages.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { TransferKey } from './resume.ts';
 
 const encoder = new TextEncoder();
@@ -80,11 +81,11 @@ function isLeafSize(leaf: number): boolean {
 }
 
 /** What a file of ours says of itself, cut to what a page can carry. */
-export function entryOf(file: File): Entry {
-  const path = file.webkitRelativePath.split('/').slice(0, -1);
+export function entryOf({ file, folders }: Outgoing): Entry {
+  const fits = folders.length <= limits.MAX_DEPTH && folders.join('').length <= limits.MAX_PATH;
   return {
     name: file.name.slice(0, limits.MAX_NAME),
-    folders: path.join('').length > limits.MAX_PATH ? [] : path.slice(0, limits.MAX_DEPTH),
+    folders: fits ? folders.map((folder) => folder.slice(0, limits.MAX_NAME)) : [],
     size: file.size,
     modified: Math.max(0, Math.trunc(file.lastModified)),
     type: file.type.slice(0, 255),

@@ -167,8 +167,19 @@ export interface Refused {
   readonly transfer?: number;
 }
 
+/** Sender, after the last page of an offer that was not answered yet: a small picture of a file. */
+export interface Preview {
+  readonly type: 'preview';
+  readonly transfer: number;
+  readonly file: number;
+  /** A JPEG as base64. */
+  readonly image: string;
+  /** Whoever does not know it passes over it. */
+  readonly optional: true;
+}
+
 export type FromSender = Offer | Manifest | FilesDone;
 export type FromReceiver = Have | Accept | Decline | Ack | LeafRequest | FilesVerified | FilesFailed | Done;
 export type FromEither = Cancel | Pause | Rejoin | Gone;
 export type TransferMessage = FromSender | FromReceiver | FromEither;
-export type ControlMessage = Hello | TransferMessage | TextPart | TextReceived | Refused;
+export type ControlMessage = Hello | Preview | TransferMessage | TextPart | TextReceived | Refused;

@@ -2,6 +2,7 @@
 import { causes, type Cause } from './api.ts';
 import { count, flag, list, Malformed, object, pair, text, type Fields } from './fields.ts';
 import * as limits from './limits.ts';
+import { MAX_PREVIEW_TEXT } from './previews.ts';
 import type { ControlMessage, Entry, Range } from './messages.ts';
 import { isTransferKey, type TransferKey } from './resume.ts';
 
@@ -207,6 +208,16 @@ const READERS = new Map<string, Reader>([
       part: count(from.part, 'part', limits.MAX_TEXT),
       text: text(from.text, 'text', limits.TEXT_PART),
       more: flag(from.more, 'more'),
+    }),
+  ],
+  [
+    'preview',
+    (from) => ({
+      type: 'preview',
+      ...transferOf(from),
+      file: fileOf(from.file),
+      image: text(from.image, 'image', MAX_PREVIEW_TEXT),
+      optional: true,
     }),
   ],
   ['text-received', (from) => ({ type: 'text-received', id: count(from.id, 'id', U32) })],

@@ -61,6 +61,9 @@ export interface StoredTransfer {
   readonly progress: ResumeProgress;
 }
 
+/** Where the browser gives them: handles of the files that are being sent, by their index. */
+export type Handles = ReadonlyMap<number, FileSystemFileHandle>;
+
 /**
  * Keeps unfinished transfers beyond the page: all of them are given to `TransferLink.revive` before a connection is opened, else
  * the other side hears that they are gone. A call that fails must not throw: the transfer goes on and cannot be resumed.
@@ -73,6 +76,9 @@ export interface ResumeStore {
   begin(record: ResumeRecord): void;
   /** A receiver has come further; at most once a second. */
   checkpoint(key: TransferKey, progress: ResumeProgress): void;
+  /** A sending was accepted, and its files can be found again. */
+  keepSources?(key: TransferKey, handles: Handles): void;
+  sources?(key: TransferKey): Promise<Handles>;
   /** It has ended, or nobody wants it any more. */
   forget(key: TransferKey): void;
 }

@@ -1,0 +1,102 @@
+// What comes in, in the hands of the person here: which files to take, where to put them, and how they are handed over.
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import type { PeerId } from '../proto/messages.ts';
+import type { Choice, FileView, TransferId, TransferVerbs, TransferView } from '../proto/transfer/api.ts';
+import { isFolder } from '../proto/transfer/outgoing.ts';
+import type { Room } from '../session.ts';
+import { format, t } from './language.svelte.ts';
+
+export { isFolder, type Room };
+
+export interface InboxContext {
+  verbs(view: TransferView): TransferVerbs;
+  nameOf(peerId: PeerId): string;
+  room(): Promise<Room>;
+  tell(sentence: string): void;
+}
+
+export class Inbox {
+  /** Files that were handed over already, as `transfer/index`. */
+  readonly saved = new SvelteSet<string>();
+  /** Archives being made, and how far, 0 to 1. */
+  readonly zipping = new SvelteMap<TransferId, number>();
+
+  constructor(private readonly context: InboxContext) {}
+
+  room(): Promise<Room> {
+    return this.context.room();
+  }
+
+  /** Tells of some files whether the browser lets the person pick where they go. */
+  async canPick(): Promise<(files: readonly FileView[]) => boolean> {
+    return (await import('../files/pick-place.ts')).canPickPlace;
+  }
+
+  accept(view: TransferView, choice: Choice): void {
+    this.context.verbs(view).accept(view.id, choice);
+  }
+
+  /** Lets the person pick a folder or a file name first; false when they changed their mind. */
+  async acceptInto(view: TransferView, choice: Choice): Promise<boolean> {
+    const { pickPlace } = await import('../files/pick-place.ts');
+    const files = choice === 'all' ? view.files : choice.flatMap((index) => view.files[index] ?? []);
+    const place = await pickPlace(files).catch(() => undefined);
+    if (place) this.context.verbs(view).accept(view.id, choice, place);
+    return place !== undefined;
+  }
+
+  isSaved({ id }: TransferView, file: FileView): boolean {
+    return this.saved.has(`${id}/${file.index}`);
+  }
+
+  async save(view: TransferView, file: FileView): Promise<void> {
+    const saved = await this.context.verbs(view).save(view.id, file.index);
+    if (saved) this.#saved(view, [file]);
+    else this.context.tell(t('cause.evicted'));
+  }
+
+  #saved(view: TransferView, files: readonly FileView[]): void {
+    for (const { index } of files) this.saved.add(`${view.id}/${index}`);
+    const rest = view.files.some((file) => file.saveable && !isFolder(file) && !this.isSaved(view, file));
+    if (!rest) this.context.verbs(view).handedOver(view.id);
+  }
+
+  /** All received files of a transfer as one archive. */
+  async saveAll(view: TransferView): Promise<void> {
+    if (this.zipping.has(view.id)) return;
+    const files = view.files.filter(({ saveable }) => saveable);
+    const total = files.reduce((sum, { size }) => sum + size, 0);
+    this.zipping.set(view.id, 0);
+    try {
+      const { archiveName, saveZip } = await import('../files/save-zip.ts');
+      const verbs = this.context.verbs(view);
+      const blobs = await Promise.all(files.map(({ index }) => verbs.received(view.id, index)));
+      const parts = files.flatMap((file, index) => {
+        const blob = blobs[index];
+        return blob ? [{ file, blob }] : [];
+      });
+      const sender = this.context.nameOf(view.peerId as PeerId);
+      const name = archiveName(files, t('transfers.archive', { name: sender }));
+      await saveZip(parts, name, (bytes) => this.zipping.set(view.id, total > 0 ? bytes / total : 1));
+      this.#saved(view, files);
+    } catch {
+      this.context.tell(t('transfers.archive-failed')); // the browser has taken a file away, or the page cannot load more
+    } finally {
+      this.zipping.delete(view.id);
+    }
+  }
+}
+
+/** What is said of a file in a list: its size, or that it is an empty folder. */
+export function fileMeasure(file: FileView): string {
+  return isFolder(file) ? t('file.folder') : format.bytes(file.size);
+}
+
+export function pathOf({ folders, name }: FileView): string {
+  return [...folders, name].join('/');
+}
+
+/** A small picture that came with an offer, drawn anew in a worker; nothing where it is none. */
+export async function picture(image: string): Promise<Blob | undefined> {
+  return (await import('../files/previews.ts')).redrawn(image);
+}
