@@ -72,6 +72,7 @@ bench: tests/e2e/node_modules/.package-lock.json ## side-by-side measurements in
 	@.ci/setup build test e2e
 	$(MAKE) --no-print-directory build
 	$(CARGO) build --quiet --release --locked --manifest-path benches/relay-load/Cargo.toml --target-dir target/relay-load
+	$(CARGO) build --quiet --release --locked --manifest-path benches/link-emulator/Cargo.toml
 	$(AS_ROOT) node benches/side-by-side/run.mjs
 
 clean: ## forget what was built

@@ -5,8 +5,8 @@ const HIGH_WATER = 1024 * 1024; // enough to keep SCTP busy while the page does 
 const LOW_WATER = 256 * 1024;
 
 /**
- * @typedef {{ connections?: number, configuration?: RTCConfiguration }} Wish
- * `configuration`: of both sides; without one the box's STUN server on the stage's LAN is asked
+ * @typedef {{ connections?: number, configurations?: RTCConfiguration[] }} Wish
+ * `configurations`: of each side; without them the box's STUN server on the stage's LAN is asked
  */
 
 /**
@@ -15,13 +15,13 @@ const LOW_WATER = 256 * 1024;
  * @param {Wish} [wish]
  * @returns {Promise<number>} bytes a second, from the first message to the receiver's word that all is there
  */
-export async function rawRate(stage, total, { connections = 1, configuration } = {}) {
+export async function rawRate(stage, total, { connections = 1, configurations } = {}) {
   const pages = await Promise.all(stage.browsers.map(({ context }) => context.newPage()));
   const [from, to] = pages;
   if (!from || !to) throw new Error('two browsers are needed');
-  const asked = configuration ?? { iceServers: [{ urls: `stun:${stage.lan.box.ipv4}:3478` }] };
-  await prepare(from, to, asked, connections);
-  await prepare(to, from, asked, connections);
+  const direct = { iceServers: [{ urls: `stun:${stage.lan.box.ipv4}:3478` }] };
+  await prepare(from, to, configurations?.[0] ?? direct, connections);
+  await prepare(to, from, configurations?.[1] ?? direct, connections);
   await from.evaluate(connect);
   await to.evaluate(receive, total);
   const ms = await from.evaluate(send, /** @type {const} */ ([total, MESSAGE_BYTES, HIGH_WATER, LOW_WATER]));

@@ -35,8 +35,13 @@ Chromium in two network namespaces on one bridge. Rates on a shared machine wand
 
 ${table(rows)}
 
-- File rate: ${mib} MiB of random bytes, from "accept" until both sides say done, digest compared and written. Beside it: a bare
-  data channel of the same browsers, messages of 256 KiB, bufferedAmount between 256 KiB and 1 MiB, nothing read, written or digested.
+- Transfers: ${mib} MiB of random bytes, from "accept" until both sides say done, digest compared and written. Beside it: bare data
+  channels of the same browsers over as many connections as are named, the best of them, messages of 256 KiB, bufferedAmount between
+  256 KiB and 1 MiB, nothing read, written or digested. Links are emulated between host and switch; loss is each way. Through the relay
+  both take the same way.
+- Main thread: its own processor time as a share of the transfer. Memory: private memory of the renderers at the most, less what they
+  had before the offer.
+- Cut: the sender's connections are closed every 5 s; all that leaves its host, beside the same transfer without a cut.
 - Start: from spawn until \`/healthz\` answers, keys existing. Memory: resident set, three seconds after the start.
 - STUN and TURN: work per second of the server's processor time, both servers on one core, the load on another host and core, which
   never sleeps while it waits. STUN: 64 clients, one request each at a time. TURN: 4 transfers of 1200-byte datagrams in bursts of 16

@@ -1,0 +1,84 @@
+// What a page and its browser spend on something: the share of its main thread, the processor time of all its processes, its memory.
+import { readFileSync } from 'node:fs';
+import { run } from '../../tests/e2e/lab/shell.mjs';
+
+const TICKS_PER_SECOND = 100; // USER_HZ, the same on every Linux
+
+/** @typedef {{ wallSeconds: number, mainThreadSeconds: number, cpuSeconds: number, overIdleBytes: number }} Effort */
+
+/** @typedef {import('../../tests/e2e/lab/client.mjs').Client} Client */
+/** @typedef {Awaited<ReturnType<ReturnType<Client['page']['context']>['newCDPSession']>>} Session */
+
+export class EffortMeter {
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #sampling;
+  #peak = 0;
+  /** Private memory before anything was done. */
+  idle = 0;
+
+  /** @param {import('../../tests/e2e/lab/browser.mjs').Browser} browser @param {Session} session */
+  constructor(browser, session) {
+    this.browser = browser;
+    this.session = session;
+  }
+
+  /** @param {import('../../tests/e2e/lab/browser.mjs').Browser} browser @param {Client['page']} page */
+  static async of(browser, page) {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const meter = new EffortMeter(browser, session);
+    meter.idle = meter.memory();
+    return meter;
+  }
+
+  /** @param {boolean} watchMemory looks each half second, which costs some time itself */
+  async start(watchMemory) {
+    this.began = { wall: performance.now(), cpu: this.#cpu(), main: await this.#main() };
+    this.#peak = 0;
+    if (!watchMemory) return;
+    this.#sampling = setInterval(() => (this.#peak = Math.max(this.#peak, this.memory())), 500);
+  }
+
+  /** @returns {Promise<Effort>} */
+  async stop() {
+    clearInterval(this.#sampling);
+    const { wall, cpu, main } = this.began ?? { wall: 0, cpu: 0, main: 0 };
+    const wallSeconds = (performance.now() - wall) / 1000;
+    const overIdleBytes = Math.max(this.#peak, this.memory()) - this.idle;
+    return { wallSeconds, mainThreadSeconds: (await this.#main()) - main, cpuSeconds: this.#cpu() - cpu, overIdleBytes };
+  }
+
+  /** Private memory of the renderers: what the pages themselves hold, not what processes share. */
+  memory() {
+    return this.#pids()
+      .filter((pid) => read(`/proc/${pid}/cmdline`).includes('--type=renderer'))
+      .map((pid) => Number(/^Private_Dirty:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024)
+      .reduce((sum, bytes) => sum + bytes, 0);
+  }
+
+  async #main() {
+    const { metrics } = await this.session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  }
+
+  #cpu() {
+    const ticks = this.#pids().map((pid) => {
+      const fields = read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ') ?? [];
+      return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+    });
+    return ticks.reduce((sum, it) => sum + it, 0) / TICKS_PER_SECOND;
+  }
+
+  #pids() {
+    return run('ip', 'netns', 'pids', this.browser.host.netns).split('\n').filter(Boolean);
+  }
+}
+
+/** Of a process that may have ended meanwhile. @param {string} file */
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
