@@ -9,7 +9,7 @@ SHELL := /bin/bash
 
 CARGO ?= cargo
 # The end-to-end tests and benchmarks make network namespaces, which only root may.
-AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo --preserve-env=PATH,HOME,HOMEDROP_BINARY,CHROMIUM)
+AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo --preserve-env=PATH,HOME,HOMEDROP_BINARY,CHROMIUM,RELEASE)
 BINARY := target/release/homedrop
 
 help: ## this list

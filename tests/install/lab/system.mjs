@@ -173,7 +173,7 @@ export function rootFileSystem(release) {
   mkdirSync(cache, { recursive: true });
   const include =
     'systemd,systemd-sysv,init,udev,dbus,avahi-daemon,avahi-utils,iproute2,procps,libnss-mdns,nginx-light,ca-certificates';
-  rmSync(folder, { recursive: true, force: true });
+  for (const stale of [folder, `${folder}.new`]) rmSync(stale, { recursive: true, force: true });
   execFileSync('mmdebstrap', ['--quiet', '--variant=minbase', `--include=${include}`, release, `${folder}.new`], {
     stdio: 'inherit',
   });
