@@ -60,6 +60,7 @@ async function reach(to, text = `to ${to}`) {
   const path = () => sender.peer(to).getAttribute('data-path');
   await until('a path', async () => ['direct', 'relay', 'failed'].includes(String(await path())), 30_000);
   const took = performance.now() - tapped;
+  assert.notEqual(await path(), 'failed', await sender.peer(to).innerText());
   await receiver.texts.filter({ hasText: text }).waitFor();
   return took;
 }
