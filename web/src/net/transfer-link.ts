@@ -126,7 +126,7 @@ export class TransferLink implements TransferVerbs {
   }
 
   accept(id: TransferId, choice: Choice = 'all', into?: Place): void {
-    this.#do({ do: 'accept', id, choice, ...(into && { into }) }, into?.in === 'stream' ? [into.port] : []);
+    this.#do({ do: 'accept', id, choice, ...(into && { into }) });
   }
 
   decline(id: TransferId): void {
@@ -191,9 +191,9 @@ export class TransferLink implements TransferVerbs {
     return (key && (await this.store?.sources?.(key))) ?? new Map();
   }
 
-  #do(verb: VerbRequest, transfer: Transferable[] = []): void {
+  #do(verb: VerbRequest): void {
     this.#requests++;
-    this.engine.post({ ...verb, peer: this.peerId }, transfer);
+    this.engine.post({ ...verb, peer: this.peerId });
   }
 
   /** A verb that gives the engine something to say. */

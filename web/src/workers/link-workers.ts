@@ -121,7 +121,7 @@ export class LinkWorkers {
     this.#opening.set(key, opening());
     const into = this.#places.get(key) ?? { in: 'private' };
     this.#places.delete(key);
-    this.#lines.sink.post({ key, command, into }, into.in === 'stream' ? [into.port] : []);
+    this.#lines.sink.post({ key, command, into });
   }
 
   /** What was finished before a reload and is not here was written to its place. */

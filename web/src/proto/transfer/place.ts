@@ -6,6 +6,4 @@ export type Place =
   /** A folder that the person picked: the files are written to where they belong. */
   | { readonly in: 'folder'; readonly folder: FileSystemDirectoryHandle }
   /** A place for one file that the person picked. */
-  | { readonly in: 'file'; readonly file: FileSystemFileHandle }
-  /** A download that is written while the bytes come in; `port` leads to the service worker that feeds it. */
-  | { readonly in: 'stream'; readonly port: MessagePort };
+  | { readonly in: 'file'; readonly file: FileSystemFileHandle };
