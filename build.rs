@@ -73,14 +73,18 @@ fn table(files: &[File], out: &Path) -> io::Result<String> {
     for (number, file) in files.iter().enumerate() {
         let hash = hex(&Sha256::digest(&file.content)[..16]);
         let stored = |suffix: &str, bytes: Option<Vec<u8>>| store(out, number, &hash, suffix, bytes);
+        let gzip = gzip(&file.content)?;
+        // What gzip shortens is inflated for the few who take no encoding, so that it is not in the program twice.
+        let raw = gzip.is_none().then(|| file.content.clone());
         let entry = format!(
-            "Asset {{ path: {:?}, content_type: {:?}, immutable: {}, identity: {}, brotli: {}, gzip: {} }},\n",
+            "Asset {{ path: {:?}, content_type: {:?}, immutable: {}, identity: {}, identity_etag: {:?}, brotli: {}, gzip: {} }},\n",
             file.path,
             content_type(&file.path),
             is_hashed(&file.path),
-            stored("raw", Some(file.content.clone()))?,
+            optional(stored("raw", raw)?),
+            etag(&hash, "raw"),
             optional(stored("br", brotli(&file.content)?)?),
-            optional(stored("gz", gzip(&file.content)?)?),
+            optional(stored("gz", gzip)?),
         );
         source.push_str(&entry);
     }
@@ -95,11 +99,15 @@ fn store(out: &Path, number: usize, hash: &str, suffix: &str, bytes: Option<Vec<
     };
     let name = format!("asset-{number}.{suffix}");
     fs::write(out.join(&name), bytes)?;
-    // RFC 9110 section 8.8.3.3: each encoding has an entity tag of its own.
-    let etag = format!("\"{hash}-{suffix}\"");
+    let etag = etag(hash, suffix);
     Ok(format!(
         "Representation {{ bytes: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), etag: {etag:?} }}"
     ))
+}
+
+/// RFC 9110 section 8.8.3.3: each encoding has an entity tag of its own.
+fn etag(hash: &str, suffix: &str) -> String {
+    format!("\"{hash}-{suffix}\"")
 }
 
 fn optional(representation: String) -> String {

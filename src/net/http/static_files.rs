@@ -1,5 +1,7 @@
 //! The client's files out of the binary: in the best encoding that the browser takes, and only when it has not got them.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use hyper::{
     Request, StatusCode,
@@ -12,19 +14,31 @@ use crate::assets::{self, Asset, Representation};
 /// `path` has no leading slash; the empty one is the client itself. `None` when there is no such file.
 pub(super) fn answer<B>(request: &Request<B>, path: &str) -> Option<Answer> {
     let asset = assets::find(if path.is_empty() { "index.html" } else { path })?;
-    let (encoding, chosen) = encoded(request, asset);
-    let answer = if is_known(request, chosen) {
+    let encoded = encoded(request, asset);
+    let etag = encoded.map_or(asset.identity_etag, |(_, chosen)| chosen.etag);
+    let answer = if is_known(request, etag) {
         status_of(with_type(asset.content_type, Bytes::new()), StatusCode::NOT_MODIFIED)
     } else {
-        with_type(asset.content_type, Bytes::from_static(chosen.bytes))
+        with_type(asset.content_type, bytes(asset, encoded)?)
     };
-    let answer = match encoding {
-        Some(encoding) => with(answer, CONTENT_ENCODING, HeaderValue::from_static(encoding)),
+    let answer = match encoded {
+        Some((encoding, _)) => with(answer, CONTENT_ENCODING, HeaderValue::from_static(encoding)),
         None => answer,
     };
-    let answer = with(answer, ETAG, HeaderValue::from_static(chosen.etag));
+    let answer = with(answer, ETAG, HeaderValue::from_static(etag));
     let answer = with(answer, VARY, HeaderValue::from_static("accept-encoding"));
     Some(with(answer, CACHE_CONTROL, HeaderValue::from_static(caching(asset))))
+}
+
+/// What is sent; inflated only where it is wanted so.
+fn bytes(asset: &Asset, encoded: Option<Encoded>) -> Option<Bytes> {
+    Some(match encoded {
+        Some((_, chosen)) => Bytes::from_static(chosen.bytes),
+        None => match asset.identity().ok()? {
+            Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+            Cow::Owned(bytes) => bytes.into(),
+        },
+    })
 }
 
 const fn caching(asset: &Asset) -> &'static str {
@@ -35,7 +49,7 @@ const fn caching(asset: &Asset) -> &'static str {
     }
 }
 
-fn is_known<B>(request: &Request<B>, chosen: &Representation) -> bool {
+fn is_known<B>(request: &Request<B>, etag: &str) -> bool {
     let known = request
         .headers()
         .get_all(IF_NONE_MATCH)
@@ -45,10 +59,14 @@ fn is_known<B>(request: &Request<B>, chosen: &Representation) -> bool {
     let mut tags = known
         .flat_map(|value| value.split(','))
         .map(|tag| tag.trim().trim_start_matches("W/"));
-    tags.any(|tag| tag == chosen.etag || tag == "*")
+    tags.any(|tag| tag == etag || tag == "*")
 }
 
-fn encoded<B>(request: &Request<B>, asset: &'static Asset) -> (Option<&'static str>, &'static Representation) {
+/// The name of an encoding and the file in it.
+type Encoded = (&'static str, &'static Representation);
+
+/// `None` when the file is to be sent as it is.
+fn encoded<B>(request: &Request<B>, asset: &'static Asset) -> Option<Encoded> {
     let accepts = |coding: &str| {
         let values = request
             .headers()
@@ -60,9 +78,9 @@ fn encoded<B>(request: &Request<B>, asset: &'static Asset) -> (Option<&'static s
             .any(|offer| takes(offer, coding))
     };
     match (&asset.brotli, &asset.gzip) {
-        (Some(brotli), _) if accepts("br") => (Some("br"), brotli),
-        (_, Some(gzip)) if accepts("gzip") => (Some("gzip"), gzip),
-        _ => (None, &asset.identity),
+        (Some(brotli), _) if accepts("br") => Some(("br", brotli)),
+        (_, Some(gzip)) if accepts("gzip") => Some(("gzip", gzip)),
+        _ => None,
     }
 }
 
