@@ -7,7 +7,7 @@ mod identity;
 mod messages;
 mod sockets;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 use tokio::{
@@ -32,8 +32,21 @@ impl Innocents {
         Self { one, other }
     }
 
-    /// They still reach each other; neither was told that the other left or changed.
+    /// They still reach each other, within 50 ms; neither was told that the other left or changed.
     pub async fn are_served(&mut self) {
+        // The machine may be busy with something else: then it is tried again.
+        for _ in 0..40 {
+            let begun = Instant::now();
+            self.reach_each_other().await;
+            if begun.elapsed() <= Duration::from_millis(50) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("never served within 50 ms");
+    }
+
+    async fn reach_each_other(&mut self) {
         let payload = json!({"still": "here"});
         self.one
             .say(json!({"type": "signal", "to": self.other.id, "payload": payload}))
