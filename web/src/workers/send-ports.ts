@@ -3,24 +3,12 @@ import { StripeCount } from '../proto/transfer/stripe-count.ts';
 import type { DataPort } from './data-port.ts';
 import type { ConnectionNumber } from './engine-messages.ts';
 
-/** What waits in a channel is lost with it, so no more than this much of the rate, in milliseconds … */
-const AHEAD = 40;
-/** … but as much as keeps a loaded machine's network busy: 256 KiB cost a sixth of the rate on a LAN. */
-const LEAST = 1024 * 1024;
-const MOST = 1024 * 1024;
-/** Weight of the newest look. */
-const SMOOTH = 0.25;
-
 export class SendPorts {
   readonly #ports = new Map<ConnectionNumber, DataPort>();
   readonly #closing = new Set<ConnectionNumber>();
   readonly #count = new StripeCount();
   /** Bytes given to channels. */
   #given = 0;
-  /** What is known of the rate: bytes that had left at some moment. */
-  #leftAt = { now: 0, left: 0 };
-  /** Bytes a millisecond of one channel, smoothed. */
-  #rate = 0;
   /** Since the last look a channel had room and there was nothing for it. */
   #starved = false;
 
@@ -49,7 +37,6 @@ export class SendPorts {
     this.#closing.clear();
     this.#count.reset();
     this.#given = 0;
-    this.#leftAt = { now: 0, left: 0 };
   }
 
   /** In turns, so that none waits for another. */
@@ -70,7 +57,6 @@ export class SendPorts {
   /** Some times a second while something is sent. `may`: the other side takes stripes. */
   look(now: number, remaining: number, may: boolean): void {
     const left = this.#given - [...this.#ports.values()].reduce((sum, { waiting }) => sum + waiting, 0);
-    this.#measure(now, left);
     if (may) this.#steer({ now, left, remaining, full: !this.#starved, open: this.#openCount() });
     this.#starved = false;
   }
@@ -90,15 +76,5 @@ export class SendPorts {
       this.#closing.add(connection);
       this.#ports.get(connection)?.finish();
     }
-  }
-
-  #measure(now: number, left: number): void {
-    const past = now - this.#leftAt.now;
-    const rate = (left - this.#leftAt.left) / past / Math.max(1, this.#ports.size);
-    this.#leftAt = { now, left };
-    if (past > 1000) return; // nothing was looked at for a while
-    this.#rate += (rate - this.#rate) * SMOOTH;
-    const high = Math.min(MOST, Math.max(LEAST, this.#rate * AHEAD));
-    for (const port of this.#ports.values()) port.limit(high);
   }
 }
