@@ -25,7 +25,7 @@ use super::{
     host_header::{self, AskedHost},
 };
 use crate::{
-    net::signaling::{Arrival, Inflating, ice_servers, serve, websocket_config},
+    net::signaling::{Arrival, Gathering, Inflating, ice_servers, serve, websocket_config},
     proto::{names, permessage_deflate::Agreement, signaling::SUBPROTOCOL},
 };
 
@@ -121,7 +121,8 @@ fn start(request: Request<Incoming>, via: Via, site: &Arc<Site>, may_compress: b
         match hyper::upgrade::on(request).await {
             Ok(upgraded) => {
                 let limit = arrival.limits.message_bytes as usize;
-                let stream = Inflating::new(TokioIo::new(upgraded), arrival.may_compress.then_some(limit));
+                let stream = Gathering::new(TokioIo::new(upgraded));
+                let stream = Inflating::new(stream, arrival.may_compress.then_some(limit));
                 let socket =
                     WebSocketStream::from_raw_socket(stream, Role::Server, Some(websocket_config(limit))).await;
                 serve(socket, arrival).await;
