@@ -1,0 +1,347 @@
+// Swedish: du; the box is boxen.
+import type { Translation } from '../translate.ts';
+
+export const catalogue: Translation = {
+  'app.name': 'Homedrop',
+
+  'kind.phone': 'Telefon',
+  'kind.tablet': 'Surfplatta',
+  'kind.desktop': 'Dator',
+  'kind.laptop': 'Bärbar dator',
+  'kind.tv': 'TV',
+  'kind.headless': 'Box',
+
+  'header.pair': 'Parkoppla',
+  'header.room': 'Rum med kod',
+  'header.in-room': 'I rummet {code}',
+  'header.settings': 'Inställningar',
+  'header.help': 'Hjälp',
+
+  'dialog.close': 'Stäng',
+  'dialog.done': 'Klar',
+
+  'self.you-are': 'Du är',
+  'self.rename': 'Byt namn på den här enheten',
+  'self.name': 'Den här enhetens namn',
+  'self.save': 'Spara',
+  'self.cancel': 'Avbryt',
+
+  'devices.heading': 'Enheter omkring dig',
+  'devices.empty.title': 'Ingen annan enhet än',
+  'devices.empty.how': 'Öppna den här adressen i webbläsaren på din andra enhet:',
+  'devices.empty.qr': 'Kod att skanna med kameran på din andra enhet',
+  'devices.target': '{name}, {kind}, {status}. Skicka filer',
+  'devices.send-text': 'Skicka en text till {name}',
+
+  'devices.several': 'Skicka till flera enheter',
+
+  'devices.more': 'Mer om {name}',
+  'devices.paired': 'parkopplad, har bevisat vem den är',
+
+  'device.text': 'Skicka en text',
+  'device.folder': 'Skicka en mapp',
+  'device.pair': 'Parkoppla',
+  'device.who': 'Är det verkligen den här enheten?',
+  'device.proven': 'Ja. Den är parkopplad med den här enheten och har bevisat det.',
+  'device.compare':
+    'Öppna detaljerna på båda enheterna och jämför: när båda visar samma sex siffror sitter det ingen emellan.',
+  'device.no-code': 'Siffrorna att jämföra visas när de två enheterna har kontakt.',
+
+  'path.idle': 'inte ansluten nu',
+  'path.connecting': 'ansluter …',
+  'path.direct': 'direkt ansluten',
+  'path.relay': 'ansluten via boxen',
+  'path.failed': 'gick inte att nå',
+
+  'status.ready': 'tryck för att skicka filer',
+  'status.away': 'borta',
+  'status.connecting': 'ansluter …',
+  'status.direct': 'direkt',
+  'status.relay': 'via boxen',
+  'status.sending': 'skickar {percent}',
+  'status.receiving': 'tar emot {percent}',
+  'status.failed.no-answer': 'svarar inte',
+  'status.failed.away': 'borta, väntar tills den är tillbaka',
+  'status.failed.unproven': 'kunde inte bevisa vem den är',
+  'status.failed.intruder': 'inte säkert, inget skickades',
+  'status.failed.no-path': 'ingen väg genom nätverket',
+  'status.failed.lost': 'anslutningen bröts',
+  'status.failed.box': 'boxen går inte att nå',
+  'status.try-again': 'Försök igen',
+
+  'box.unreachable': 'Boxen går inte att nå. Försöker igen. Överföringar som pågår fortsätter.',
+  'box.replaced': 'Homedrop är öppet i en annan flik i den här webbläsaren.',
+  'box.use-here': 'Använd här',
+
+  'intruder.title': 'Någon sitter mellan den här enheten och {name}',
+  'intruder.what':
+    'Anslutningen stängdes innan något hade skickats eller tagits emot. Använd inte det här nätverket till privata saker och fråga den som sköter boxen.',
+  'intruder.read': 'Jag har läst det här',
+
+  'notice.away': '{name} är borta. Det du skickar väntar här tills enheten är tillbaka.',
+  'notice.unpaired-by': '{name} har tagit bort parkopplingen.',
+
+  'pair.title': 'Parkoppla två enheter',
+  'pair.opening': 'Hämtar en kod …',
+  'pair.how': 'Skanna det här med kameran på den andra enheten, eller tryck där på ”Parkoppla” och skriv in:',
+  'pair.qr': 'Kod att skanna med kameran på den andra enheten',
+  'pair.other': 'Eller skriv in koden som den andra enheten visar',
+  'pair.label': 'Sex siffror',
+  'pair.hint': 'Sex siffror som gäller i fem minuter och för ett försök.',
+  'pair.pair': 'Parkoppla',
+  'pair.cancel': 'Avbryt',
+  'pair.close': 'Klar',
+  'pair.again': 'Visa en ny kod',
+  'pair.confirm': 'Vill du parkoppla den här enheten med den som visar koden du skannade?',
+  'pair.busy': 'Parkopplar med {name} …',
+  'pair.done': 'Parkopplad med {name}.',
+  'pair.done-what': 'Från och med nu hittar de två varandra i alla nätverk och bevisar vilka de är.',
+  'pair.failed.wrong-code':
+    'Siffrorna stämde inte. För säkerhets skull gäller varje kod för ett försök: visa en ny.',
+  'pair.failed.unknown-slot':
+    'Ingen enhet visar den här koden, eller så är den använd eller för gammal. Visa en ny.',
+  'pair.failed.try-later': 'För många försök. Vänta lite och försök igen.',
+  'pair.failed.expired': 'Koden är för gammal. Visa en ny.',
+  'pair.failed.gone': 'Den andra enheten är inte kvar. Försök igen.',
+  'pair.failed.broken': 'Den andra enheten sa något obegripligt. Ladda om sidan på båda.',
+  'pair.failed.full':
+    'Den här enheten är parkopplad med så många andra den kan. Ta bort en parkoppling först.',
+  'pair.failed.disabled': 'Den här boxen erbjuder inte parkoppling.',
+  'pair.failed.box': 'Boxen går inte att nå. Försök igen när den är tillbaka.',
+
+  'refused.wait': {
+    one: 'För många försök. Försök igen om {count} sekund.',
+    other: 'För många försök. Försök igen om {count} sekunder.',
+  },
+
+  'paired.here': 'här',
+  'paired.not-here': 'inte här',
+  'paired.auto-accept': 'Ta emot det den skickar utan att fråga',
+  'paired.name': 'Namn på {name} på den här enheten',
+  'paired.rename': 'Byt namn på {name}',
+  'paired.rename-short': 'Byt namn',
+  'paired.unpair': 'Ta bort parkoppling',
+  'paired.unpair-named': 'Ta bort parkopplingen med {name}',
+  'paired.unpair-sure':
+    'Vill du ta bort parkopplingen med {name}? Den andra enheten får veta det och glömmer den också.',
+
+  'settings.title': 'Inställningar',
+  'settings.paired': 'Parkopplade enheter',
+  'settings.none': 'Inga än.',
+  'settings.language': 'Språk',
+  'settings.language-auto': 'Som i webbläsaren',
+
+  'room.title': 'Rum med kod',
+  'room.what': 'Alla i ett rum ser varandra, vilket nätverk de än är i. Rummet försvinner när den sista går.',
+  'room.new': 'Starta ett rum',
+  'room.create': 'Skapa ett rum',
+  'room.enter': 'Gå in i ett rum',
+  'room.label': 'Fem bokstäver',
+  'room.join': 'Gå in',
+  'room.inside': 'Du är i rummet',
+  'room.qr': 'Kod att skanna som öppnar det här rummet',
+  'room.leave': 'Lämna rummet',
+  'room.trouble.unknown-code': 'Det finns inget rum med de här bokstäverna.',
+  'room.trouble.try-later': 'För många försök. Vänta lite och försök igen.',
+  'room.trouble.disabled': 'Den här boxen erbjuder inte rum med kod.',
+  'room.trouble.gone': 'Rummet du var i finns inte längre.',
+  'room.trouble.box': 'Boxen går inte att nå. Försök igen när den är tillbaka.',
+
+  'help.title': 'Hjälp',
+  'help.send': 'Skicka något',
+  'help.send-how':
+    'Öppna den här sidan på båda enheterna. Tryck på den andra enheten och välj filer. De går krypterade direkt från den ena till den andra.',
+  'help.see': 'Jag ser inte min andra enhet',
+  'help.see-how':
+    'Båda måste vara i samma nätverk som boxen och ha den här sidan öppen. Är de i olika nätverk kan du parkoppla dem eller använda ett rum med kod.',
+  'help.pair': 'Parkoppling',
+  'help.pair-how':
+    'Parkopplade enheter hittar varandra i alla nätverk och bevisar vilka de är, så att ingen kan sitta emellan.',
+  'help.room': 'Rum med kod',
+  'help.room-how': 'Fem bokstäver för samman enheter en stund, utan att parkoppla dem.',
+  'help.trust': 'Låt den här webbläsaren lita på boxen',
+
+  'diagnosis.title': 'Varför ser jag inte min andra enhet?',
+  'diagnosis.start': 'Ta reda på varför',
+  'diagnosis.running': 'Undersöker …',
+  'diagnosis.fine': 'Här är allt i sin ordning. Gör samma sak på den andra enheten och jämför.',
+  'diagnosis.yes': 'ja',
+  'diagnosis.no': 'nej',
+  'diagnosis.copy': 'Kopiera rapporten',
+  'diagnosis.about.address': 'Boxen ser den här enheten som',
+  'diagnosis.about.network': 'Ditt nätverk, andra i det',
+  'diagnosis.about.paired': 'Parkopplade enheter här',
+  'diagnosis.about.code': 'Rum med kod, andra i det',
+  'diagnosis.about.seen': 'Andra enheter i sikte',
+  'diagnosis.about.secure': 'Säker sida',
+  'diagnosis.about.trusted': 'Den här webbläsaren litar på boxen',
+  'diagnosis.about.webrtc': 'Den här webbläsaren kan ansluta till andra',
+  'diagnosis.about.stun': 'Direkta anslutningar: sedd som',
+  'diagnosis.about.router': 'Bakom ytterligare en router',
+  'diagnosis.about.ports': 'En port för alla mål',
+  'diagnosis.about.udp': 'Via boxen med UDP',
+  'diagnosis.about.tcp': 'Via boxen med TCP',
+  'diagnosis.about.tls': 'Via boxen med TLS',
+  'diagnosis.advice.box': 'Boxen svarar inte. Är den här enheten fortfarande i boxens nätverk?',
+  'diagnosis.advice.proxy':
+    'Du kommer via en proxy. Båda enheterna måste ta samma väg, vara parkopplade eller vara i ett rum med kod.',
+  'diagnosis.advice.proxy-ignored':
+    'Du kommer via en proxy som boxen inte har fått veta att den kan lita på, så den ser proxyn i stället för dig. Se trusted-proxies i boxens konfiguration.',
+  'diagnosis.advice.outside':
+    'Boxen ser dig från internet. Stäng av VPN eller iCloud Private Relay, lämna mobilnätet eller använd ett rum med kod.',
+  'diagnosis.advice.subnet':
+    'Du är i ett annat nätverk än boxen: ett gästnätverk, en andra router eller ett VPN. Byt till boxens nätverk eller använd ett rum med kod.',
+  'diagnosis.advice.alone':
+    'Öppna den här sidan på den andra enheten också och jämför: båda ska visa samma nätverk. Om inte är den ena i ett gästnätverk eller använder VPN.',
+  'diagnosis.advice.insecure':
+    'Den här sidan öppnades utan kryptering, och då fungerar inte allt. Öppna boxens https-adress.',
+  'diagnosis.advice.stun-none':
+    'Inget svar med UDP. En brandvägg på den här enheten eller på boxen är i vägen; anslutningarna går via boxen i stället.',
+  'diagnosis.advice.untrusted':
+    'Du klickade bort en varning. För att installera sidan och använda TLS via boxen krävs boxens certifikat: se Hjälp, ”Låt den här webbläsaren lita på boxen”.',
+  'diagnosis.advice.webrtc':
+    'WebRTC är avstängt här, av en inställning, ett tillägg eller låst läge på en iPhone. Tillåt det för den här sidan eller använd en annan webbläsare.',
+  'diagnosis.advice.stun-elsewhere':
+    'Direkta anslutningar lämnar den här enheten en annan väg än den här sidan: det finns ett VPN eller en andra router emellan.',
+  'diagnosis.advice.router':
+    'En andra router står mellan den här enheten och boxen. Enheter på andra sidan går kanske bara att nå via boxen.',
+  'diagnosis.advice.alternate':
+    'Boxens andra port (UDP 3479) svarade inte, så det gick inte att jämföra. Den kanske blockeras av en brandvägg.',
+  'diagnosis.advice.ports':
+    'En router emellan byter port för varje anslutning. Direkta anslutningar kan misslyckas; då rycker boxen in.',
+  'diagnosis.advice.udp':
+    'Blockeras av en brandvägg. Det spelar bara roll när TCP och TLS inte heller fungerar.',
+  'diagnosis.advice.tcp': 'Blockeras av en brandvägg. Det spelar bara roll när UDP inte heller fungerar.',
+  'diagnosis.advice.tls':
+    'Port 5349 blockeras av en brandvägg. Det spelar bara roll i nätverk som blockerar allt annat.',
+  'diagnosis.advice.tls-untrusted':
+    'Fungerar bara där den här webbläsaren litar på boxen. Det spelar bara roll i nätverk som blockerar allt annat.',
+
+  'diagnosis.trial.title': 'Pröva en anslutning',
+  'diagnosis.trial.none': 'Det finns ingen annan enhet i sikte att pröva med.',
+  'diagnosis.trial.try': 'Pröva {name}',
+  'diagnosis.trial.relay':
+    'Nätverket håller isär de två (klientisolering, ett gästnätverk eller en brandvägg), så boxen skickar allt vidare. Långsammare, men det fungerar.',
+  'diagnosis.trial.no-path':
+    'Varken direkt eller via boxen. En brandvägg på någon av de två eller i nätverket blockerar UDP och portarna 3478 och 5349, eller så är ett VPN på.',
+  'diagnosis.trial.no-answer': 'Den andra enheten svarar inte. Är sidan öppen där, och är skärmen på?',
+  'diagnosis.trial.away': 'Den andra enheten sover eller visar något annat. Öppna sidan där.',
+  'diagnosis.trial.unproven': 'Den andra sidan kunde inte bevisa vem den är. Ladda om sidan på båda.',
+  'diagnosis.trial.intruder': 'Någon annan svarade. Använd inte det här nätverket till privata saker.',
+  'diagnosis.trial.lost': 'Det fungerade men bröts. Svagt wifi, eller så har någon av de två bytt nätverk.',
+  'diagnosis.trial.box': 'Boxen går inte att nå.',
+  'diagnosis.pair': 'Används',
+  'diagnosis.here': 'Erbjuds av den här enheten',
+  'diagnosis.there': 'Erbjuds av den andra',
+  'diagnosis.details': 'Detaljer',
+
+  'request.title': '{name} vill skicka något till dig',
+  'request.files': { one: '{count} fil', other: '{count} filer' },
+  'request.all': 'Ta emot allt',
+  'request.take': 'Ta emot {name}',
+  'request.where': 'Välj plats …',
+  'request.full':
+    'Den här enheten har bara plats för {room}. Välj färre filer, frigör lite utrymme eller välj var de ska sparas.',
+  'request.memory': 'Den här webbläsaren har det den tar emot i minnet, högst {room}.',
+  'request.list': 'Filer',
+  'request.accept': 'Acceptera',
+  'request.decline': 'Avböj',
+
+  'outbox.collecting': 'Går igenom mappen …',
+  'outbox.nothing': 'Det finns inga filer i den.',
+  'outbox.unreadable': {
+    one: '{count} fil eller mapp gick inte att läsa och skickas inte.',
+    other: '{count} filer eller mappar gick inte att läsa och skickas inte.',
+  },
+  'outbox.to': 'Skicka till',
+  'outbox.send': 'Skicka',
+  'outbox.nobody': 'Ingen annan enhet är här än.',
+
+  'again.pick': 'Välj dem igen',
+  'again.allow': 'Tillåt läsning igen',
+  'again.changed': {
+    one: '{count} av filerna har ändrats sedan dess. Avbryt den här överföringen och skicka på nytt.',
+    other: '{count} av filerna har ändrats sedan dess. Avbryt den här överföringen och skicka på nytt.',
+  },
+  'again.missing': {
+    one: '{count} fil saknas fortfarande.',
+    other: '{count} filer saknas fortfarande.',
+  },
+
+  'file.folder': 'tom mapp',
+  'file.skipped': 'inte önskad',
+  'file.cancel': 'Uteslut {name}',
+
+  'text.title': 'Text till {name}',
+  'text.label': 'Text eller länk',
+  'text.send': 'Skicka',
+  'text.cancel': 'Avbryt',
+  'text.from': 'Från {name}',
+  'text.copy': 'Kopiera',
+  'text.copied': 'Kopierat',
+  'text.copy-failed': 'Den här webbläsaren låter inte sidan kopiera. Markera texten och kopiera den.',
+  'text.dismiss': 'Ta bort den här texten',
+  'text.heading': 'Mottagna texter',
+  'text.delivered': 'Texten har kommit fram till {name}.',
+  'text.failed': 'Texten kom inte fram till {name}.',
+
+  'transfers.heading': 'Överföringar',
+  'transfers.to': 'till {name}',
+  'transfers.from': 'från {name}',
+  'transfers.name': { one: '{first} och {count} till', other: '{first} och {count} till' },
+  'transfers.progress': '{done} av {total}',
+  'transfers.left': '{time} kvar',
+  'transfers.cancel': 'Avbryt {name}',
+  'transfers.pause': 'Pausa {name}',
+  'transfers.resume': 'Återuppta {name}',
+  'transfers.save': 'Spara',
+  'transfers.save-again': 'Spara igen',
+  'transfers.save-named': '{action}: {name}',
+  'transfers.save-all': 'Spara alla',
+  'transfers.saving': 'Packar, {percent} …',
+  'transfers.archive': 'Från {name}',
+  'transfers.archive-failed': 'De gick inte att packa ihop. Spara dem en och en.',
+  'transfers.files': 'Filer i {name}',
+  'transfers.again': 'Skicka igen',
+  'transfers.dismiss': 'Ta bort {name} från listan',
+
+  'transfer.running': 'pågår',
+  'transfer.waiting': 'väntar',
+  'transfer.paused': 'pausad',
+  'transfer.hold.answer-here': 'väntar på ditt svar',
+  'transfer.hold.answer-there': 'väntar på den andra sidan',
+  'transfer.hold.preparing': 'förbereder …',
+  'transfer.hold.files-here': 'välj samma filer igen för att fortsätta',
+  'transfer.hold.paused-here': 'pausad',
+  'transfer.hold.paused-there': 'pausad av den andra sidan',
+  'transfer.hold.connection': 'väntar på anslutningen',
+  'transfer.done.send': 'skickad och kontrollerad',
+  'transfer.done.receive': 'mottagen och kontrollerad',
+  'transfer.cancelled.here': 'avbruten',
+  'transfer.cancelled.there': 'avbruten av den andra sidan',
+
+  'cause.declined.here': 'avböjd',
+  'cause.declined.there': 'den andra sidan avböjde',
+  'cause.disk-full': 'Enheten som tar emot har ingen plats kvar. Frigör lite utrymme där och skicka igen.',
+  'cause.too-large-for-memory': 'För stor för den webbläsaren, som bara kan ha filer i minnet.',
+  'cause.permission': 'Webbläsaren får inte längre använda den här filen eller mappen. Välj den igen.',
+  'cause.storage': 'Enheten som tar emot kunde inte spara den.',
+  'cause.evicted':
+    'Webbläsaren slängde det som hade tagits emot här, eftersom den behövde utrymmet. Skicka igen.',
+  'cause.connection-lost': 'Anslutningen bröts och kom inte tillbaka. Skicka igen.',
+  'cause.file-changed': 'Filen ändrades medan den skickades. Skicka den igen.',
+  'cause.file-vanished': 'Filen finns inte kvar.',
+  'cause.digest-mismatch': 'Det som kom fram var inte det som skickades, så det slängdes. Skicka igen.',
+  'cause.too-many-files': 'För många filer på en gång. Skicka färre.',
+  'cause.too-large': 'Filen är för stor för att skickas.',
+  'cause.incompatible': 'På den andra enheten är en annan version av Homedrop öppen. Ladda om sidan på båda.',
+  'cause.protocol': 'Den andra enheten sa något obegripligt. Ladda om sidan på båda.',
+
+  'announce.arrived': '{name} är här',
+  'announce.left': '{name} har gått',
+  'announce.request': '{name} vill skicka {files} till dig',
+  'announce.text': 'En text kom från {name}',
+  'announce.sent': '{what} skickades till {name}',
+  'announce.received': '{what} togs emot från {name}',
+  'announce.failed': '{what}: {reason}',
+};
