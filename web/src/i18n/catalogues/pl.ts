@@ -1,0 +1,367 @@
+// Polish: the second person singular without a pronoun, as phones speak; a device is neuter, as urządzenie is.
+import type { Translation } from '../translate.ts';
+
+export const catalogue: Translation = {
+  'app.name': 'Homedrop',
+
+  'kind.phone': 'Telefon',
+  'kind.tablet': 'Tablet',
+  'kind.desktop': 'Komputer',
+  'kind.laptop': 'Laptop',
+  'kind.tv': 'Telewizor',
+  'kind.headless': 'Skrzynka',
+
+  'header.pair': 'Sparuj',
+  'header.room': 'Pokój na kod',
+  'header.in-room': 'W pokoju {code}',
+  'header.settings': 'Ustawienia',
+  'header.help': 'Pomoc',
+
+  'dialog.close': 'Zamknij',
+  'dialog.done': 'Gotowe',
+
+  'self.you-are': 'To urządzenie:',
+  'self.rename': 'Zmień nazwę tego urządzenia',
+  'self.name': 'Nazwa tego urządzenia',
+  'self.save': 'Zapisz',
+  'self.cancel': 'Anuluj',
+
+  'devices.heading': 'Urządzenia w pobliżu',
+  'devices.empty.title': 'Nie ma jeszcze innego urządzenia',
+  'devices.empty.how': 'Otwórz ten adres w przeglądarce drugiego urządzenia:',
+  'devices.empty.qr': 'Kod do zeskanowania aparatem drugiego urządzenia',
+  'devices.target': '{name}, {kind}, {status}. Wyślij pliki',
+  'devices.send-text': 'Wyślij tekst do: {name}',
+
+  'devices.several': 'Wyślij do kilku urządzeń',
+
+  'devices.more': 'Więcej o: {name}',
+  'devices.paired': 'sparowane, tożsamość potwierdzona',
+
+  'device.text': 'Wyślij tekst',
+  'device.folder': 'Wyślij folder',
+  'device.pair': 'Sparuj',
+  'device.who': 'Czy to na pewno to urządzenie?',
+  'device.proven': 'Tak. Jest sparowane z tym urządzeniem i to udowodniło.',
+  'device.compare':
+    'Otwórz szczegóły na obu urządzeniach i porównaj: jeśli oba pokazują te same sześć cyfr, nikt nie siedzi pomiędzy nimi.',
+  'device.no-code': 'Cyfry do porównania pojawią się, gdy oba urządzenia się połączą.',
+
+  'path.idle': 'teraz bez połączenia',
+  'path.connecting': 'łączenie…',
+  'path.direct': 'połączone bezpośrednio',
+  'path.relay': 'połączone przez skrzynkę',
+  'path.failed': 'nieosiągalne',
+
+  'status.ready': 'stuknij, aby wysłać pliki',
+  'status.away': 'nieobecne',
+  'status.connecting': 'łączenie…',
+  'status.direct': 'bezpośrednio',
+  'status.relay': 'przez skrzynkę',
+  'status.sending': 'wysyłanie {percent}',
+  'status.receiving': 'odbieranie {percent}',
+  'status.failed.no-answer': 'nie odpowiada',
+  'status.failed.away': 'nieobecne, czeka na powrót',
+  'status.failed.unproven': 'nie udowodniło, kim jest',
+  'status.failed.intruder': 'niebezpiecznie, nic nie wysłano',
+  'status.failed.no-path': 'brak drogi przez sieć',
+  'status.failed.lost': 'utracono połączenie',
+  'status.failed.box': 'skrzynka nieosiągalna',
+  'status.try-again': 'Spróbuj ponownie',
+
+  'box.unreachable': 'Skrzynka jest nieosiągalna. Trwa ponawianie prób. Rozpoczęte transfery trwają dalej.',
+  'box.replaced': 'Homedrop jest otwarty w innej karcie tej przeglądarki.',
+  'box.use-here': 'Użyj tutaj',
+
+  'intruder.title': 'Ktoś siedzi pomiędzy tym urządzeniem a {name}',
+  'intruder.what':
+    'Połączenie zamknięto, zanim cokolwiek wysłano lub odebrano. Nie używaj tej sieci do prywatnych spraw i zapytaj osobę, która opiekuje się skrzynką.',
+  'intruder.read': 'Przeczytane',
+
+  'notice.away': '{name}: nieobecne. To, co wyślesz, poczeka tutaj na powrót.',
+  'notice.unpaired-by': '{name}: sparowanie zakończone przez drugą stronę.',
+
+  'pair.title': 'Sparuj dwa urządzenia',
+  'pair.opening': 'Pobieranie kodu…',
+  'pair.how': 'Na drugim urządzeniu zeskanuj to aparatem albo stuknij „Sparuj” i wpisz:',
+  'pair.qr': 'Kod do zeskanowania aparatem drugiego urządzenia',
+  'pair.other': 'Albo wpisz kod, który pokazuje drugie urządzenie',
+  'pair.label': 'Sześć cyfr',
+  'pair.hint': 'Sześć cyfr, ważne przez pięć minut i na jedną próbę.',
+  'pair.pair': 'Sparuj',
+  'pair.cancel': 'Anuluj',
+  'pair.close': 'Gotowe',
+  'pair.again': 'Pokaż nowy kod',
+  'pair.confirm': 'Sparować to urządzenie z tym, którego kod zeskanowano?',
+  'pair.busy': 'Parowanie z {name}…',
+  'pair.done': 'Sparowano z {name}.',
+  'pair.done-what': 'Odtąd oba znajdą się w każdej sieci i udowodnią sobie nawzajem, kim są.',
+  'pair.failed.wrong-code':
+    'To nie były właściwe cyfry. Dla bezpieczeństwa każdy kod jest na jedną próbę: pokaż nowy.',
+  'pair.failed.unknown-slot':
+    'Żadne urządzenie nie pokazuje tego kodu albo kod został już użyty lub wygasł. Pokaż nowy.',
+  'pair.failed.try-later': 'Za dużo prób. Odczekaj chwilę i spróbuj ponownie.',
+  'pair.failed.expired': 'Kod wygasł. Pokaż nowy.',
+  'pair.failed.gone': 'Drugiego urządzenia już nie ma. Spróbuj ponownie.',
+  'pair.failed.broken': 'Drugie urządzenie powiedziało coś niezrozumiałego. Odśwież stronę na obu.',
+  'pair.failed.full':
+    'To urządzenie jest już sparowane z największą możliwą liczbą innych. Najpierw usuń jedno sparowanie.',
+  'pair.failed.disabled': 'Ta skrzynka nie oferuje parowania.',
+  'pair.failed.box': 'Skrzynka jest nieosiągalna. Spróbuj ponownie, gdy wróci.',
+
+  'refused.wait': {
+    one: 'Za dużo prób. Spróbuj ponownie za {count} sekundę.',
+    few: 'Za dużo prób. Spróbuj ponownie za {count} sekundy.',
+    many: 'Za dużo prób. Spróbuj ponownie za {count} sekund.',
+    other: 'Za dużo prób. Spróbuj ponownie za {count} sekundy.',
+  },
+
+  'paired.here': 'tutaj',
+  'paired.not-here': 'nie ma tutaj',
+  'paired.auto-accept': 'Przyjmuj bez pytania to, co wysyła',
+  'paired.name': 'Nazwa dla {name} na tym urządzeniu',
+  'paired.rename': 'Zmień nazwę: {name}',
+  'paired.rename-short': 'Zmień nazwę',
+  'paired.unpair': 'Usuń sparowanie',
+  'paired.unpair-named': 'Usuń sparowanie z {name}',
+  'paired.unpair-sure':
+    'Zakończyć sparowanie z {name}? Drugie urządzenie się o tym dowie i też o nim zapomni.',
+
+  'settings.title': 'Ustawienia',
+  'settings.paired': 'Sparowane urządzenia',
+  'settings.none': 'Jeszcze żadnych.',
+  'settings.language': 'Język',
+  'settings.language-auto': 'Jak w przeglądarce',
+
+  'room.title': 'Pokój na kod',
+  'room.what':
+    'W pokoju wszyscy widzą się nawzajem, niezależnie od sieci. Pokój znika, gdy wyjdzie ostatnia osoba.',
+  'room.new': 'Otwórz pokój',
+  'room.create': 'Utwórz pokój',
+  'room.enter': 'Wejdź do pokoju',
+  'room.label': 'Pięć liter',
+  'room.join': 'Wejdź',
+  'room.inside': 'Jesteś w pokoju',
+  'room.qr': 'Kod do zeskanowania, który otwiera ten pokój',
+  'room.leave': 'Wyjdź z pokoju',
+  'room.trouble.unknown-code': 'Nie ma pokoju z tymi literami.',
+  'room.trouble.try-later': 'Za dużo prób. Odczekaj chwilę i spróbuj ponownie.',
+  'room.trouble.disabled': 'Ta skrzynka nie oferuje pokojów na kod.',
+  'room.trouble.gone': 'Twojego pokoju już nie ma.',
+  'room.trouble.box': 'Skrzynka jest nieosiągalna. Spróbuj ponownie, gdy wróci.',
+
+  'help.title': 'Pomoc',
+  'help.send': 'Wysyłanie',
+  'help.send-how':
+    'Otwórz tę stronę na obu urządzeniach. Stuknij drugie urządzenie i wybierz pliki. Trafiają zaszyfrowane prosto z jednego na drugie.',
+  'help.see': 'Nie widzę drugiego urządzenia',
+  'help.see-how':
+    'Oba muszą być w tej samej sieci co skrzynka i mieć otwartą tę stronę. W różnych sieciach sparuj je albo użyj pokoju na kod.',
+  'help.pair': 'Parowanie',
+  'help.pair-how':
+    'Sparowane urządzenia znajdują się w każdej sieci i udowadniają, kim są, więc nikt nie może wejść pomiędzy nie.',
+  'help.room': 'Pokoje na kod',
+  'help.room-how': 'Pięć liter łączy urządzenia na chwilę, bez parowania.',
+  'help.trust': 'Niech ta przeglądarka zaufa skrzynce',
+
+  'diagnosis.title': 'Dlaczego nie widzę drugiego urządzenia?',
+  'diagnosis.start': 'Sprawdź dlaczego',
+  'diagnosis.running': 'Sprawdzanie…',
+  'diagnosis.fine': 'Tu wszystko jest w porządku. Zrób to samo na drugim urządzeniu i porównaj.',
+  'diagnosis.yes': 'tak',
+  'diagnosis.no': 'nie',
+  'diagnosis.copy': 'Kopiuj raport',
+  'diagnosis.about.address': 'Skrzynka widzi to urządzenie jako',
+  'diagnosis.about.network': 'Twoja sieć, inne w niej',
+  'diagnosis.about.paired': 'Sparowane urządzenia tutaj',
+  'diagnosis.about.code': 'Pokój na kod, inne w nim',
+  'diagnosis.about.seen': 'Inne urządzenia w zasięgu wzroku',
+  'diagnosis.about.secure': 'Bezpieczna strona',
+  'diagnosis.about.trusted': 'Ta przeglądarka ufa skrzynce',
+  'diagnosis.about.webrtc': 'Ta przeglądarka może łączyć się z innymi',
+  'diagnosis.about.stun': 'Połączenia bezpośrednie: widoczne jako',
+  'diagnosis.about.router': 'Za jeszcze jednym routerem',
+  'diagnosis.about.ports': 'Jeden port dla wszystkich celów',
+  'diagnosis.about.udp': 'Przez skrzynkę po UDP',
+  'diagnosis.about.tcp': 'Przez skrzynkę po TCP',
+  'diagnosis.about.tls': 'Przez skrzynkę po TLS',
+  'diagnosis.advice.box': 'Skrzynka nie odpowiada. Czy to urządzenie jest nadal w jej sieci?',
+  'diagnosis.advice.proxy':
+    'Łączysz się przez serwer proxy. Oba urządzenia muszą iść tą samą drogą, być sparowane albo być w pokoju na kod.',
+  'diagnosis.advice.proxy-ignored':
+    'Łączysz się przez serwer proxy, któremu skrzynka nie ma ufać, więc widzi proxy zamiast Ciebie. Zobacz trusted-proxies w jej konfiguracji.',
+  'diagnosis.advice.outside':
+    'Skrzynka widzi Cię z Internetu. Wyłącz VPN lub Przekazywanie prywatne iCloud, opuść sieć komórkową albo użyj pokoju na kod.',
+  'diagnosis.advice.subnet':
+    'Jesteś w innej sieci niż skrzynka: w sieci dla gości, za drugim routerem albo w VPN. Przejdź do sieci skrzynki albo użyj pokoju na kod.',
+  'diagnosis.advice.alone':
+    'Otwórz tę stronę także na drugim urządzeniu i porównaj: oba powinny pokazywać tę samą sieć. Jeśli nie, jedno jest w sieci dla gości albo używa VPN.',
+  'diagnosis.advice.insecure':
+    'Tę stronę otwarto bez szyfrowania; niektóre rzeczy wtedy nie działają. Otwórz adres https skrzynki.',
+  'diagnosis.advice.stun-none':
+    'Brak odpowiedzi po UDP. Przeszkadza zapora na tym urządzeniu albo na skrzynce; połączenia idą wtedy przez skrzynkę.',
+  'diagnosis.advice.untrusted':
+    'Pominięto ostrzeżenie. Instalacja strony i TLS przez skrzynkę wymagają jej certyfikatu: zobacz Pomoc, „Niech ta przeglądarka zaufa skrzynce”.',
+  'diagnosis.advice.webrtc':
+    'WebRTC jest tu wyłączone przez ustawienie, rozszerzenie albo tryb blokady iPhone’a. Zezwól na nie tej stronie albo użyj innej przeglądarki.',
+  'diagnosis.advice.stun-elsewhere':
+    'Połączenia bezpośrednie opuszczają to urządzenie inną drogą niż ta strona: pomiędzy jest VPN albo drugi router.',
+  'diagnosis.advice.router':
+    'Między tym urządzeniem a skrzynką stoi drugi router. Urządzenia po jego drugiej stronie mogą być osiągalne tylko przez skrzynkę.',
+  'diagnosis.advice.alternate':
+    'Drugi port skrzynki (UDP 3479) nie odpowiedział, więc nie dało się tego porównać. Może go blokować zapora.',
+  'diagnosis.advice.ports':
+    'Router po drodze zmienia porty przy każdym połączeniu. Połączenia bezpośrednie mogą się nie udać; wtedy pomaga skrzynka.',
+  'diagnosis.advice.udp':
+    'Zablokowane przez zaporę. Ma to znaczenie tylko wtedy, gdy TCP i TLS też nie działają.',
+  'diagnosis.advice.tcp': 'Zablokowane przez zaporę. Ma to znaczenie tylko wtedy, gdy UDP też nie działa.',
+  'diagnosis.advice.tls':
+    'Port 5349 blokuje zapora. Ma to znaczenie tylko w sieciach, które blokują wszystko inne.',
+  'diagnosis.advice.tls-untrusted':
+    'Działa tylko tam, gdzie ta przeglądarka ufa skrzynce. Ma to znaczenie tylko w sieciach, które blokują wszystko inne.',
+
+  'diagnosis.trial.title': 'Wypróbuj połączenie',
+  'diagnosis.trial.none': 'Nie widać innego urządzenia, z którym można by spróbować.',
+  'diagnosis.trial.try': 'Wypróbuj {name}',
+  'diagnosis.trial.relay':
+    'Sieć rozdziela oba urządzenia (izolacja klientów, sieć dla gości albo zapora), więc skrzynka przekazuje wszystko dalej. Wolniej, ale działa.',
+  'diagnosis.trial.no-path':
+    'Ani bezpośrednio, ani przez skrzynkę. Zapora na jednym z dwóch urządzeń lub w sieci blokuje UDP oraz porty 3478 i 5349 albo włączony jest VPN.',
+  'diagnosis.trial.no-answer':
+    'Drugie urządzenie nie odpowiada. Czy strona jest tam otwarta, a ekran włączony?',
+  'diagnosis.trial.away': 'Drugie urządzenie śpi albo pokazuje coś innego. Otwórz na nim stronę.',
+  'diagnosis.trial.unproven': 'Druga strona nie udowodniła, kim jest. Odśwież stronę na obu.',
+  'diagnosis.trial.intruder': 'Odpowiedział ktoś inny. Nie używaj tej sieci do prywatnych spraw.',
+  'diagnosis.trial.lost': 'Działało, ale się zerwało. Słabe Wi-Fi albo jedno z urządzeń zmieniło sieć.',
+  'diagnosis.trial.box': 'Skrzynka jest nieosiągalna.',
+  'diagnosis.pair': 'W użyciu',
+  'diagnosis.here': 'Proponowane przez to urządzenie',
+  'diagnosis.there': 'Proponowane przez drugie',
+  'diagnosis.details': 'Szczegóły',
+
+  'request.title': '{name} chce Ci coś wysłać',
+  'request.files': {
+    one: '{count} plik',
+    few: '{count} pliki',
+    many: '{count} plików',
+    other: '{count} pliku',
+  },
+  'request.all': 'Przyjmij wszystko',
+  'request.take': 'Przyjmij {name}',
+  'request.where': 'Wybierz miejsce…',
+  'request.full':
+    'To urządzenie ma miejsce tylko na {room}. Wybierz mniej plików, zwolnij trochę miejsca albo wskaż, gdzie mają trafić.',
+  'request.memory': 'Ta przeglądarka trzyma odebrane pliki w pamięci, najwyżej {room}.',
+  'request.list': 'Pliki',
+  'request.accept': 'Przyjmij',
+  'request.decline': 'Odrzuć',
+
+  'outbox.collecting': 'Przeglądanie folderu…',
+  'outbox.nothing': 'Nie ma w nim żadnego pliku.',
+  'outbox.unreadable': {
+    one: 'Nie udało się odczytać {count} pliku lub folderu, więc nie zostanie wysłany.',
+    few: 'Nie udało się odczytać {count} plików lub folderów, więc nie zostaną wysłane.',
+    many: 'Nie udało się odczytać {count} plików lub folderów, więc nie zostaną wysłane.',
+    other: 'Nie udało się odczytać {count} pliku lub folderu, więc nie zostaną wysłane.',
+  },
+  'outbox.to': 'Wyślij do',
+  'outbox.send': 'Wyślij',
+  'outbox.nobody': 'Nie ma tu jeszcze innego urządzenia.',
+
+  'again.pick': 'Wybierz ponownie',
+  'again.allow': 'Zezwól na ponowny odczyt',
+  'again.changed': {
+    one: '{count} z plików zmieniono od tamtej pory. Anuluj ten transfer i wyślij od nowa.',
+    few: '{count} z plików zmieniono od tamtej pory. Anuluj ten transfer i wyślij od nowa.',
+    many: '{count} z plików zmieniono od tamtej pory. Anuluj ten transfer i wyślij od nowa.',
+    other: '{count} z plików zmieniono od tamtej pory. Anuluj ten transfer i wyślij od nowa.',
+  },
+  'again.missing': {
+    one: 'Nadal brakuje {count} pliku.',
+    few: 'Nadal brakuje {count} plików.',
+    many: 'Nadal brakuje {count} plików.',
+    other: 'Nadal brakuje {count} pliku.',
+  },
+
+  'file.folder': 'pusty folder',
+  'file.skipped': 'pominięto',
+  'file.cancel': 'Pomiń {name}',
+
+  'text.title': 'Tekst do: {name}',
+  'text.label': 'Tekst lub link',
+  'text.send': 'Wyślij',
+  'text.cancel': 'Anuluj',
+  'text.from': 'Od: {name}',
+  'text.copy': 'Kopiuj',
+  'text.copied': 'Skopiowano',
+  'text.copy-failed': 'Ta przeglądarka nie pozwala stronie kopiować. Zaznacz tekst i skopiuj go.',
+  'text.dismiss': 'Usuń ten tekst',
+  'text.heading': 'Odebrane teksty',
+  'text.delivered': 'Tekst dotarł do: {name}.',
+  'text.failed': 'Tekst nie dotarł do: {name}.',
+
+  'transfers.heading': 'Transfery',
+  'transfers.to': 'do: {name}',
+  'transfers.from': 'od: {name}',
+  'transfers.name': {
+    one: '{first} i jeszcze {count}',
+    few: '{first} i jeszcze {count}',
+    many: '{first} i jeszcze {count}',
+    other: '{first} i jeszcze {count}',
+  },
+  'transfers.progress': '{done} z {total}',
+  'transfers.left': 'jeszcze {time}',
+  'transfers.cancel': 'Anuluj {name}',
+  'transfers.pause': 'Wstrzymaj {name}',
+  'transfers.resume': 'Wznów {name}',
+  'transfers.save': 'Zapisz',
+  'transfers.save-again': 'Zapisz ponownie',
+  'transfers.save-named': '{action}: {name}',
+  'transfers.save-all': 'Zapisz wszystko',
+  'transfers.saving': 'Pakowanie {percent}…',
+  'transfers.archive': 'Od {name}',
+  'transfers.archive-failed': 'Nie udało się spakować ich razem. Zapisz je pojedynczo.',
+  'transfers.files': 'Pliki w: {name}',
+  'transfers.again': 'Wyślij ponownie',
+  'transfers.dismiss': 'Usuń {name} z listy',
+
+  'transfer.running': 'w toku',
+  'transfer.waiting': 'oczekuje',
+  'transfer.paused': 'wstrzymano',
+  'transfer.hold.answer-here': 'czeka na Twoją odpowiedź',
+  'transfer.hold.answer-there': 'czeka na drugą stronę',
+  'transfer.hold.preparing': 'przygotowywanie…',
+  'transfer.hold.files-here': 'wybierz ponownie te same pliki, aby kontynuować',
+  'transfer.hold.paused-here': 'wstrzymano',
+  'transfer.hold.paused-there': 'wstrzymano po drugiej stronie',
+  'transfer.hold.connection': 'czeka na połączenie',
+  'transfer.done.send': 'wysłano i sprawdzono',
+  'transfer.done.receive': 'odebrano i sprawdzono',
+  'transfer.cancelled.here': 'anulowano',
+  'transfer.cancelled.there': 'anulowano po drugiej stronie',
+
+  'cause.declined.here': 'odrzucono',
+  'cause.declined.there': 'odrzucono po drugiej stronie',
+  'cause.disk-full':
+    'Na urządzeniu odbierającym nie ma już miejsca. Zwolnij tam trochę miejsca i wyślij ponownie.',
+  'cause.too-large-for-memory': 'Za duży dla tamtej przeglądarki, która może trzymać pliki tylko w pamięci.',
+  'cause.permission': 'Przeglądarka nie może już używać tego pliku lub folderu. Wybierz go ponownie.',
+  'cause.storage': 'Urządzenie odbierające nie mogło go zapisać.',
+  'cause.evicted': 'Przeglądarka usunęła to, co tu odebrano, bo potrzebowała miejsca. Wyślij ponownie.',
+  'cause.connection-lost': 'Połączenie zostało utracone i nie wróciło. Wyślij ponownie.',
+  'cause.file-changed': 'Plik zmieniono podczas wysyłania. Wyślij go ponownie.',
+  'cause.file-vanished': 'Tego pliku już nie ma.',
+  'cause.digest-mismatch': 'Dotarło coś innego, niż wysłano, więc to odrzucono. Wyślij ponownie.',
+  'cause.too-many-files': 'Za dużo plików naraz. Wyślij mniej.',
+  'cause.too-large': 'Plik jest za duży, aby go wysłać.',
+  'cause.incompatible': 'Na drugim urządzeniu otwarta jest inna wersja Homedrop. Odśwież stronę na obu.',
+  'cause.protocol': 'Drugie urządzenie powiedziało coś niezrozumiałego. Odśwież stronę na obu.',
+
+  'announce.arrived': '{name} już tu jest',
+  'announce.left': '{name} zniknęło',
+  'announce.request': '{name} chce Ci wysłać {files}',
+  'announce.text': 'Przyszedł tekst od: {name}',
+  'announce.sent': 'Wysłano {what} do: {name}',
+  'announce.received': 'Odebrano {what} od: {name}',
+  'announce.failed': '{what}: {reason}',
+};

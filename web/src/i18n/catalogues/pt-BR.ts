@@ -1,0 +1,356 @@
+// Portuguese of Brazil: você; words as Brazilian phones use them.
+import type { Translation } from '../translate.ts';
+
+export const catalogue: Translation = {
+  'app.name': 'Homedrop',
+
+  'kind.phone': 'Celular',
+  'kind.tablet': 'Tablet',
+  'kind.desktop': 'Computador',
+  'kind.laptop': 'Notebook',
+  'kind.tv': 'TV',
+  'kind.headless': 'Caixa',
+
+  'header.pair': 'Parear',
+  'header.room': 'Sala por código',
+  'header.in-room': 'Na sala {code}',
+  'header.settings': 'Configurações',
+  'header.help': 'Ajuda',
+
+  'dialog.close': 'Fechar',
+  'dialog.done': 'Pronto',
+
+  'self.you-are': 'Você é',
+  'self.rename': 'Mudar o nome deste dispositivo',
+  'self.name': 'Nome deste dispositivo',
+  'self.save': 'Salvar',
+  'self.cancel': 'Cancelar',
+
+  'devices.heading': 'Dispositivos por perto',
+  'devices.empty.title': 'Nenhum outro dispositivo ainda',
+  'devices.empty.how': 'Abra este endereço no navegador do seu outro dispositivo:',
+  'devices.empty.qr': 'Código para ler com a câmera do seu outro dispositivo',
+  'devices.target': '{name}, {kind}, {status}. Enviar arquivos',
+  'devices.send-text': 'Enviar um texto para {name}',
+
+  'devices.several': 'Enviar para vários dispositivos',
+
+  'devices.more': 'Mais sobre {name}',
+  'devices.paired': 'pareado, comprovou quem é',
+
+  'device.text': 'Enviar um texto',
+  'device.folder': 'Enviar uma pasta',
+  'device.pair': 'Parear',
+  'device.who': 'É mesmo este dispositivo?',
+  'device.proven': 'Sim. Ele está pareado com este dispositivo e comprovou isso.',
+  'device.compare':
+    'Abra os detalhes nos dois dispositivos e compare: se ambos mostram os mesmos seis dígitos, não há ninguém no meio.',
+  'device.no-code': 'Os dígitos para comparar aparecem quando os dois dispositivos estão conectados.',
+
+  'path.idle': 'não conectado agora',
+  'path.connecting': 'conectando…',
+  'path.direct': 'conectado diretamente',
+  'path.relay': 'conectado pela caixa',
+  'path.failed': 'não foi possível alcançar',
+
+  'status.ready': 'toque para enviar arquivos',
+  'status.away': 'ausente',
+  'status.connecting': 'conectando…',
+  'status.direct': 'direto',
+  'status.relay': 'pela caixa',
+  'status.sending': 'enviando {percent}',
+  'status.receiving': 'recebendo {percent}',
+  'status.failed.no-answer': 'não responde',
+  'status.failed.away': 'ausente, esperando voltar',
+  'status.failed.unproven': 'não comprovou quem é',
+  'status.failed.intruder': 'não é seguro, nada foi enviado',
+  'status.failed.no-path': 'sem caminho pela rede',
+  'status.failed.lost': 'conexão perdida',
+  'status.failed.box': 'caixa inacessível',
+  'status.try-again': 'Tentar de novo',
+
+  'box.unreachable': 'A caixa está inacessível. Tentando de novo. As transferências em andamento continuam.',
+  'box.replaced': 'O Homedrop está aberto em outra aba deste navegador.',
+  'box.use-here': 'Usar aqui',
+
+  'intruder.title': 'Há alguém entre este dispositivo e {name}',
+  'intruder.what':
+    'A conexão foi fechada antes que algo fosse enviado ou recebido. Não use esta rede para coisas privadas e fale com a pessoa que cuida da caixa.',
+  'intruder.read': 'Li este aviso',
+
+  'notice.away': '{name} está ausente. O que você enviar espera aqui até a volta.',
+  'notice.unpaired-by': '{name} encerrou o pareamento.',
+
+  'pair.title': 'Parear dois dispositivos',
+  'pair.opening': 'Obtendo um código…',
+  'pair.how': 'No outro dispositivo, leia isto com a câmera ou toque em “Parear” e digite:',
+  'pair.qr': 'Código para ler com a câmera do outro dispositivo',
+  'pair.other': 'Ou digite o código que o outro dispositivo mostra',
+  'pair.label': 'Seis dígitos',
+  'pair.hint': 'Seis dígitos, válidos por cinco minutos e uma tentativa.',
+  'pair.pair': 'Parear',
+  'pair.cancel': 'Cancelar',
+  'pair.close': 'Pronto',
+  'pair.again': 'Mostrar um novo código',
+  'pair.confirm': 'Parear este dispositivo com o que mostra o código que você leu?',
+  'pair.busy': 'Pareando com {name}…',
+  'pair.done': 'Pareado com {name}.',
+  'pair.done-what': 'De agora em diante, os dois se encontram em qualquer rede e comprovam quem são.',
+  'pair.failed.wrong-code':
+    'Os dígitos não estavam certos. Por segurança, cada código vale uma tentativa: mostre um novo.',
+  'pair.failed.unknown-slot':
+    'Nenhum dispositivo mostra este código, ou ele já foi usado ou expirou. Mostre um novo.',
+  'pair.failed.try-later': 'Tentativas demais. Espere um pouco e tente de novo.',
+  'pair.failed.expired': 'O código expirou. Mostre um novo.',
+  'pair.failed.gone': 'O outro dispositivo saiu. Tente de novo.',
+  'pair.failed.broken': 'O outro dispositivo disse algo que não faz sentido. Recarregue a página nos dois.',
+  'pair.failed.full':
+    'Este dispositivo já está pareado com o máximo de outros possível. Despareie um primeiro.',
+  'pair.failed.disabled': 'Esta caixa não oferece pareamento.',
+  'pair.failed.box': 'A caixa está inacessível. Tente de novo quando ela voltar.',
+
+  'refused.wait': {
+    one: 'Tentativas demais. Tente de novo em {count} segundo.',
+    many: 'Tentativas demais. Tente de novo em {count} de segundos.',
+    other: 'Tentativas demais. Tente de novo em {count} segundos.',
+  },
+
+  'paired.here': 'aqui',
+  'paired.not-here': 'não está aqui',
+  'paired.auto-accept': 'Aceitar o que ele envia sem perguntar',
+  'paired.name': 'Nome para {name} neste dispositivo',
+  'paired.rename': 'Renomear {name}',
+  'paired.rename-short': 'Renomear',
+  'paired.unpair': 'Desparear',
+  'paired.unpair-named': 'Desparear {name}',
+  'paired.unpair-sure': 'Encerrar o pareamento com {name}? O outro dispositivo é avisado e também o esquece.',
+
+  'settings.title': 'Configurações',
+  'settings.paired': 'Dispositivos pareados',
+  'settings.none': 'Nenhum ainda.',
+  'settings.language': 'Idioma',
+  'settings.language-auto': 'O mesmo do navegador',
+
+  'room.title': 'Sala por código',
+  'room.what': 'Todos em uma sala se veem, seja qual for a rede em que estão. Ela some quando o último sai.',
+  'room.new': 'Abrir uma sala',
+  'room.create': 'Criar uma sala',
+  'room.enter': 'Entrar em uma sala',
+  'room.label': 'Cinco letras',
+  'room.join': 'Entrar',
+  'room.inside': 'Você está na sala',
+  'room.qr': 'Código que abre esta sala ao ser lido',
+  'room.leave': 'Sair da sala',
+  'room.trouble.unknown-code': 'Não há sala com estas letras.',
+  'room.trouble.try-later': 'Tentativas demais. Espere um pouco e tente de novo.',
+  'room.trouble.disabled': 'Esta caixa não oferece salas por código.',
+  'room.trouble.gone': 'A sala em que você estava não existe mais.',
+  'room.trouble.box': 'A caixa está inacessível. Tente de novo quando ela voltar.',
+
+  'help.title': 'Ajuda',
+  'help.send': 'Enviar alguma coisa',
+  'help.send-how':
+    'Abra esta página nos dois dispositivos. Toque no outro dispositivo e escolha arquivos. Eles vão direto de um para o outro, criptografados.',
+  'help.see': 'Não vejo meu outro dispositivo',
+  'help.see-how':
+    'Os dois precisam estar na mesma rede que a caixa e com esta página aberta. Em redes diferentes, pareie-os ou use uma sala por código.',
+  'help.pair': 'Pareamento',
+  'help.pair-how':
+    'Dispositivos pareados se encontram em qualquer rede e comprovam quem são, para que ninguém possa ficar no meio.',
+  'help.room': 'Salas por código',
+  'help.room-how': 'Cinco letras reúnem dispositivos por um tempo, sem pareá-los.',
+  'help.trust': 'Fazer este navegador confiar na caixa',
+
+  'diagnosis.title': 'Por que não vejo meu outro dispositivo?',
+  'diagnosis.start': 'Descobrir por quê',
+  'diagnosis.running': 'Verificando…',
+  'diagnosis.fine': 'Aqui está tudo certo. Faça o mesmo no outro dispositivo e compare.',
+  'diagnosis.yes': 'sim',
+  'diagnosis.no': 'não',
+  'diagnosis.copy': 'Copiar o relatório',
+  'diagnosis.about.address': 'A caixa vê este dispositivo como',
+  'diagnosis.about.network': 'Sua rede, outros nela',
+  'diagnosis.about.paired': 'Dispositivos pareados aqui',
+  'diagnosis.about.code': 'Sala por código, outros nela',
+  'diagnosis.about.seen': 'Outros dispositivos à vista',
+  'diagnosis.about.secure': 'Página segura',
+  'diagnosis.about.trusted': 'Este navegador confia na caixa',
+  'diagnosis.about.webrtc': 'Este navegador pode se conectar a outros',
+  'diagnosis.about.stun': 'Conexões diretas: visto como',
+  'diagnosis.about.router': 'Atrás de outro roteador',
+  'diagnosis.about.ports': 'Uma porta para todos os destinos',
+  'diagnosis.about.udp': 'Pela caixa por UDP',
+  'diagnosis.about.tcp': 'Pela caixa por TCP',
+  'diagnosis.about.tls': 'Pela caixa por TLS',
+  'diagnosis.advice.box': 'A caixa não responde. Este dispositivo ainda está na rede dela?',
+  'diagnosis.advice.proxy':
+    'Você vem por um proxy. Os dois dispositivos devem vir pelo mesmo caminho, estar pareados ou em uma sala por código.',
+  'diagnosis.advice.proxy-ignored':
+    'Você vem por um proxy no qual a caixa não foi instruída a confiar, então ela vê o proxy em vez de você. Veja trusted-proxies na configuração dela.',
+  'diagnosis.advice.outside':
+    'A caixa vê você pela Internet. Desative a VPN ou a Retransmissão Privada do iCloud, saia da rede móvel ou use uma sala por código.',
+  'diagnosis.advice.subnet':
+    'Você está em uma rede diferente da rede da caixa: uma rede para convidados, um segundo roteador ou uma VPN. Mude para a rede da caixa ou use uma sala por código.',
+  'diagnosis.advice.alone':
+    'Abra esta página também no outro dispositivo e compare: os dois devem mostrar a mesma rede. Se não, um está em uma rede para convidados ou usa uma VPN.',
+  'diagnosis.advice.insecure':
+    'Esta página foi aberta sem criptografia; algumas coisas não funcionam assim. Abra o endereço https da caixa.',
+  'diagnosis.advice.stun-none':
+    'Sem resposta por UDP. Um firewall neste dispositivo ou na caixa está no caminho; as conexões passam então pela caixa.',
+  'diagnosis.advice.untrusted':
+    'Você dispensou um aviso. Instalar a página e usar TLS pela caixa exigem o certificado da caixa: veja Ajuda, “Fazer este navegador confiar na caixa”.',
+  'diagnosis.advice.webrtc':
+    'O WebRTC está desativado aqui por um ajuste, uma extensão ou o Modo de Isolamento de um iPhone. Permita-o para esta página ou use outro navegador.',
+  'diagnosis.advice.stun-elsewhere':
+    'As conexões diretas saem deste dispositivo por um caminho diferente do desta página: há uma VPN ou um segundo roteador no meio.',
+  'diagnosis.advice.router':
+    'Há um segundo roteador entre este dispositivo e a caixa. Talvez só seja possível alcançar os dispositivos do outro lado pela caixa.',
+  'diagnosis.advice.alternate':
+    'A segunda porta da caixa (UDP 3479) não respondeu, então não foi possível comparar. Talvez um firewall a bloqueie.',
+  'diagnosis.advice.ports':
+    'Um roteador no caminho muda de porta a cada conexão. As conexões diretas podem falhar; aí a caixa entra em ação.',
+  'diagnosis.advice.udp': 'Bloqueado por um firewall. Isso só importa quando TCP e TLS também não funcionam.',
+  'diagnosis.advice.tcp': 'Bloqueado por um firewall. Isso só importa quando UDP também não funciona.',
+  'diagnosis.advice.tls':
+    'A porta 5349 está bloqueada por um firewall. Isso só importa em redes que bloqueiam todo o resto.',
+  'diagnosis.advice.tls-untrusted':
+    'Só funciona onde este navegador confia na caixa. Isso só importa em redes que bloqueiam todo o resto.',
+
+  'diagnosis.trial.title': 'Testar uma conexão',
+  'diagnosis.trial.none': 'Não há outro dispositivo à vista para testar.',
+  'diagnosis.trial.try': 'Testar {name}',
+  'diagnosis.trial.relay':
+    'A rede mantém os dois separados (isolamento de clientes, rede para convidados ou firewall), então a caixa repassa tudo. É mais lento, mas funciona.',
+  'diagnosis.trial.no-path':
+    'Nem diretamente nem pela caixa. Um firewall em um dos dois ou na rede bloqueia UDP e as portas 3478 e 5349, ou há uma VPN ligada.',
+  'diagnosis.trial.no-answer':
+    'O outro dispositivo não responde. A página está aberta lá e a tela está ligada?',
+  'diagnosis.trial.away': 'O outro dispositivo está dormindo ou mostra outra coisa. Abra a página lá.',
+  'diagnosis.trial.unproven': 'O outro lado não comprovou quem é. Recarregue a página nos dois.',
+  'diagnosis.trial.intruder': 'Outra pessoa respondeu. Não use esta rede para coisas privadas.',
+  'diagnosis.trial.lost': 'Funcionou e depois caiu. O Wi-Fi está fraco, ou um dos dois mudou de rede.',
+  'diagnosis.trial.box': 'A caixa está inacessível.',
+  'diagnosis.pair': 'Em uso',
+  'diagnosis.here': 'Oferecido por este dispositivo',
+  'diagnosis.there': 'Oferecido pelo outro',
+  'diagnosis.details': 'Detalhes',
+
+  'request.title': '{name} quer enviar algo para você',
+  'request.files': { one: '{count} arquivo', many: '{count} de arquivos', other: '{count} arquivos' },
+  'request.all': 'Aceitar tudo',
+  'request.take': 'Aceitar {name}',
+  'request.where': 'Escolher onde…',
+  'request.full':
+    'Este dispositivo só tem espaço para {room}. Escolha menos arquivos, libere espaço ou escolha para onde eles vão.',
+  'request.memory': 'Este navegador guarda na memória o que recebe, no máximo {room}.',
+  'request.list': 'Arquivos',
+  'request.accept': 'Aceitar',
+  'request.decline': 'Recusar',
+
+  'outbox.collecting': 'Examinando a pasta…',
+  'outbox.nothing': 'Não há nenhum arquivo nela.',
+  'outbox.unreadable': {
+    one: 'Não foi possível ler {count} arquivo ou pasta, que não será enviado.',
+    many: 'Não foi possível ler {count} de arquivos ou pastas, que não serão enviados.',
+    other: 'Não foi possível ler {count} arquivos ou pastas, que não serão enviados.',
+  },
+  'outbox.to': 'Enviar para',
+  'outbox.send': 'Enviar',
+  'outbox.nobody': 'Nenhum outro dispositivo está aqui ainda.',
+
+  'again.pick': 'Escolher de novo',
+  'again.allow': 'Permitir a leitura de novo',
+  'again.changed': {
+    one: '{count} dos arquivos foi alterado nesse meio-tempo. Cancele e envie de novo.',
+    many: '{count} dos arquivos foram alterados nesse meio-tempo. Cancele e envie de novo.',
+    other: '{count} dos arquivos foram alterados nesse meio-tempo. Cancele e envie de novo.',
+  },
+  'again.missing': {
+    one: 'Ainda falta {count} arquivo.',
+    many: 'Ainda faltam {count} de arquivos.',
+    other: 'Ainda faltam {count} arquivos.',
+  },
+
+  'file.folder': 'pasta vazia',
+  'file.skipped': 'não desejado',
+  'file.cancel': 'Deixar {name} de fora',
+
+  'text.title': 'Texto para {name}',
+  'text.label': 'Texto ou link',
+  'text.send': 'Enviar',
+  'text.cancel': 'Cancelar',
+  'text.from': 'De {name}',
+  'text.copy': 'Copiar',
+  'text.copied': 'Copiado',
+  'text.copy-failed': 'Este navegador não deixa a página copiar. Selecione o texto e copie-o.',
+  'text.dismiss': 'Remover este texto',
+  'text.heading': 'Textos recebidos',
+  'text.delivered': 'O texto chegou a {name}.',
+  'text.failed': 'O texto não chegou a {name}.',
+
+  'transfers.heading': 'Transferências',
+  'transfers.to': 'para {name}',
+  'transfers.from': 'de {name}',
+  'transfers.name': {
+    one: '{first} e mais {count}',
+    many: '{first} e mais {count}',
+    other: '{first} e mais {count}',
+  },
+  'transfers.progress': '{done} de {total}',
+  'transfers.left': 'faltam {time}',
+  'transfers.cancel': 'Cancelar {name}',
+  'transfers.pause': 'Pausar {name}',
+  'transfers.resume': 'Retomar {name}',
+  'transfers.save': 'Salvar',
+  'transfers.save-again': 'Salvar de novo',
+  'transfers.save-named': '{action}: {name}',
+  'transfers.save-all': 'Salvar tudo',
+  'transfers.saving': 'Compactando {percent}…',
+  'transfers.archive': 'De {name}',
+  'transfers.archive-failed': 'Não foi possível compactá-los juntos. Salve um por um.',
+  'transfers.files': 'Arquivos de {name}',
+  'transfers.again': 'Enviar de novo',
+  'transfers.dismiss': 'Remover {name} da lista',
+
+  'transfer.running': 'em andamento',
+  'transfer.waiting': 'esperando',
+  'transfer.paused': 'pausado',
+  'transfer.hold.answer-here': 'esperando sua resposta',
+  'transfer.hold.answer-there': 'esperando o outro lado',
+  'transfer.hold.preparing': 'preparando…',
+  'transfer.hold.files-here': 'escolha os mesmos arquivos de novo para continuar',
+  'transfer.hold.paused-here': 'pausado',
+  'transfer.hold.paused-there': 'pausado pelo outro lado',
+  'transfer.hold.connection': 'esperando a conexão',
+  'transfer.done.send': 'enviado e verificado',
+  'transfer.done.receive': 'recebido e verificado',
+  'transfer.cancelled.here': 'cancelado',
+  'transfer.cancelled.there': 'cancelado pelo outro lado',
+
+  'cause.declined.here': 'recusado',
+  'cause.declined.there': 'o outro lado recusou',
+  'cause.disk-full': 'O dispositivo que recebe não tem mais espaço. Libere espaço nele e envie de novo.',
+  'cause.too-large-for-memory':
+    'Grande demais para aquele navegador, que só consegue guardar arquivos na memória.',
+  'cause.permission': 'O navegador não pode mais usar este arquivo ou pasta. Escolha de novo.',
+  'cause.storage': 'O dispositivo que recebe não conseguiu armazená-lo.',
+  'cause.evicted':
+    'O navegador descartou o que foi recebido aqui, porque precisava do espaço. Envie de novo.',
+  'cause.connection-lost': 'A conexão caiu e não voltou. Envie de novo.',
+  'cause.file-changed': 'O arquivo foi alterado durante o envio. Envie-o de novo.',
+  'cause.file-vanished': 'O arquivo não está mais lá.',
+  'cause.digest-mismatch': 'O que chegou não era o que foi enviado e por isso foi descartado. Envie de novo.',
+  'cause.too-many-files': 'Arquivos demais de uma vez. Envie menos.',
+  'cause.too-large': 'O arquivo é grande demais para ser enviado.',
+  'cause.incompatible':
+    'O outro dispositivo está com outra versão do Homedrop aberta. Recarregue a página nos dois.',
+  'cause.protocol': 'O outro dispositivo disse algo que não faz sentido. Recarregue a página nos dois.',
+
+  'announce.arrived': '{name} está aqui',
+  'announce.left': '{name} saiu',
+  'announce.request': '{name} quer enviar {files} para você',
+  'announce.text': 'Chegou um texto de {name}',
+  'announce.sent': '{what}: enviado para {name}',
+  'announce.received': '{what}: recebido de {name}',
+  'announce.failed': '{what}: {reason}',
+};
