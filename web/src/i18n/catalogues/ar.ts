@@ -32,10 +32,14 @@ export const catalogue: Translation = {
   'devices.empty.qr': 'رمز للمسح بكاميرا جهازك الآخر',
   'devices.target': '{name}، {kind}، {status}. إرسال ملفات',
   'devices.send-text': 'إرسال نص إلى {name}',
+
+  'devices.several': 'إرسال إلى عدة أجهزة',
+
   'devices.more': 'المزيد عن {name}',
   'devices.paired': 'مقترن، وقد أثبت هويته',
 
   'device.text': 'إرسال نص',
+  'device.folder': 'إرسال مجلد',
   'device.pair': 'إقران',
   'device.who': 'هل هذا هو الجهاز حقًا؟',
   'device.proven': 'نعم. إنه مقترن بهذا الجهاز وقد أثبت ذلك.',
@@ -208,6 +212,7 @@ export const catalogue: Translation = {
   'diagnosis.advice.tls': 'المنفذ 5349 محجوب بجدار حماية. لا يهم ذلك إلا في الشبكات التي تحجب كل ما عداه.',
   'diagnosis.advice.tls-untrusted':
     'يعمل فقط حيث يثق هذا المتصفح بالصندوق. لا يهم ذلك إلا في الشبكات التي تحجب كل ما عداه.',
+
   'diagnosis.trial.title': 'تجربة اتصال',
   'diagnosis.trial.none': 'لا يظهر أي جهاز آخر لتجربة الاتصال معه.',
   'diagnosis.trial.try': 'تجربة {name}',
@@ -235,8 +240,52 @@ export const catalogue: Translation = {
     many: '{count} ملفًا',
     other: '{count} ملف',
   },
+  'request.all': 'أخذ كل شيء',
+  'request.take': 'أخذ {name}',
+  'request.where': 'اختيار المكان…',
+  'request.full':
+    'لا يتسع هذا الجهاز إلا لـ {room}. اختر ملفات أقل، أو أفرغ بعض المساحة، أو اختر مكان حفظها.',
+  'request.memory': 'يحتفظ هذا المتصفح بما يستلمه في الذاكرة، {room} على الأكثر.',
+  'request.list': 'الملفات',
   'request.accept': 'قبول',
   'request.decline': 'رفض',
+
+  'outbox.collecting': 'جارٍ تصفح المجلد…',
+  'outbox.nothing': 'لا يوجد فيه أي ملف.',
+  'outbox.unreadable': {
+    zero: 'قُرئت كل الملفات.',
+    one: 'تعذرت قراءة ملف أو مجلد واحد، فلن يُرسل.',
+    two: 'تعذرت قراءة ملفين أو مجلدين، فلن يُرسلا.',
+    few: 'تعذرت قراءة {count} ملفات أو مجلدات، فلن تُرسل.',
+    many: 'تعذرت قراءة {count} ملفًا أو مجلدًا، فلن تُرسل.',
+    other: 'تعذرت قراءة {count} ملف أو مجلد، فلن تُرسل.',
+  },
+  'outbox.to': 'إرسال إلى',
+  'outbox.send': 'إرسال',
+  'outbox.nobody': 'لا يوجد جهاز آخر هنا بعد.',
+
+  'again.pick': 'اختيارها مجددًا',
+  'again.allow': 'السماح بقراءتها مجددًا',
+  'again.changed': {
+    zero: 'لم يتغير أي ملف منذ ذلك الحين.',
+    one: 'تغيّر أحد الملفات منذ ذلك الحين. ألغِ هذا الإرسال وأرسل من جديد.',
+    two: 'تغيّر ملفان منذ ذلك الحين. ألغِ هذا الإرسال وأرسل من جديد.',
+    few: 'تغيّرت {count} ملفات منذ ذلك الحين. ألغِ هذا الإرسال وأرسل من جديد.',
+    many: 'تغيّر {count} ملفًا منذ ذلك الحين. ألغِ هذا الإرسال وأرسل من جديد.',
+    other: 'تغيّر {count} ملف منذ ذلك الحين. ألغِ هذا الإرسال وأرسل من جديد.',
+  },
+  'again.missing': {
+    zero: 'لا ينقص أي ملف.',
+    one: 'ما زال ملف واحد ناقصًا.',
+    two: 'ما زال ملفان ناقصين.',
+    few: 'ما زالت {count} ملفات ناقصة.',
+    many: 'ما زال {count} ملفًا ناقصًا.',
+    other: 'ما زال {count} ملف ناقصًا.',
+  },
+
+  'file.folder': 'مجلد فارغ',
+  'file.skipped': 'غير مطلوب',
+  'file.cancel': 'ترك {name}',
 
   'text.title': 'نص إلى {name}',
   'text.label': 'نص أو رابط',
@@ -270,6 +319,11 @@ export const catalogue: Translation = {
   'transfers.save': 'حفظ',
   'transfers.save-again': 'حفظ مجددًا',
   'transfers.save-named': '{action}: {name}',
+  'transfers.save-all': 'حفظ الكل',
+  'transfers.saving': 'جارٍ الحزم {percent}…',
+  'transfers.archive': 'من {name}',
+  'transfers.archive-failed': 'تعذر حزمها معًا. احفظها واحدًا واحدًا.',
+  'transfers.files': 'ملفات {name}',
   'transfers.again': 'إرسال مجددًا',
   'transfers.dismiss': 'إزالة {name} من القائمة',
 
@@ -294,6 +348,7 @@ export const catalogue: Translation = {
   'cause.too-large-for-memory': 'أكبر من أن يحتمله ذلك المتصفح الذي لا يستطيع حفظ الملفات إلا في الذاكرة.',
   'cause.permission': 'لم يعد مسموحًا للمتصفح استخدام هذا الملف أو المجلد. اختره مجددًا.',
   'cause.storage': 'لم يستطع الجهاز المستلم تخزينه.',
+  'cause.evicted': 'تخلص المتصفح مما استُلم هنا لأنه احتاج إلى المساحة. أرسل مجددًا.',
   'cause.connection-lost': 'انقطع الاتصال ولم يعد. أرسل مجددًا.',
   'cause.file-changed': 'تغيّر الملف أثناء إرساله. أرسله مجددًا.',
   'cause.file-vanished': 'لم يعد الملف موجودًا.',

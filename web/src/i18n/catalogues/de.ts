@@ -32,13 +32,14 @@ export const catalogue: Translation = {
   'devices.empty.qr': 'Code zum Scannen mit der Kamera deines anderen Geräts',
   'devices.target': '{name}, {kind}, {status}. Dateien senden',
   'devices.send-text': 'Text an {name} senden',
+
   'devices.several': 'An mehrere Geräte senden',
 
   'devices.more': 'Mehr zu {name}',
   'devices.paired': 'gekoppelt, hat sich ausgewiesen',
 
-  'device.folder': 'Ordner senden',
   'device.text': 'Text senden',
+  'device.folder': 'Ordner senden',
   'device.pair': 'Koppeln',
   'device.who': 'Ist es wirklich dieses Gerät?',
   'device.proven': 'Ja. Es ist mit diesem Gerät gekoppelt und hat das bewiesen.',
@@ -47,14 +48,14 @@ export const catalogue: Translation = {
   'device.no-code': 'Die Ziffern zum Vergleichen erscheinen, sobald die beiden Geräte verbunden sind.',
 
   'path.idle': 'gerade nicht verbunden',
-  'path.connecting': 'verbindet…',
+  'path.connecting': 'verbindet …',
   'path.direct': 'direkt verbunden',
   'path.relay': 'über die Box verbunden',
   'path.failed': 'nicht erreichbar',
 
   'status.ready': 'tippen zum Senden',
   'status.away': 'abwesend',
-  'status.connecting': 'verbindet…',
+  'status.connecting': 'verbindet …',
   'status.direct': 'direkt',
   'status.relay': 'über die Box',
   'status.sending': 'sendet {percent}',
@@ -82,7 +83,7 @@ export const catalogue: Translation = {
   'notice.unpaired-by': '{name} hat die Kopplung beendet.',
 
   'pair.title': 'Zwei Geräte koppeln',
-  'pair.opening': 'Code wird geholt…',
+  'pair.opening': 'Code wird geholt …',
   'pair.how': 'Scanne das auf dem anderen Gerät mit der Kamera oder tippe dort auf „Koppeln“ und gib ein:',
   'pair.qr': 'Code zum Scannen mit der Kamera des anderen Geräts',
   'pair.other': 'Oder gib den Code ein, den das andere Gerät zeigt',
@@ -93,7 +94,7 @@ export const catalogue: Translation = {
   'pair.close': 'Fertig',
   'pair.again': 'Neuen Code zeigen',
   'pair.confirm': 'Dieses Gerät mit dem koppeln, dessen Code du gescannt hast?',
-  'pair.busy': 'Kopplung mit {name}…',
+  'pair.busy': 'Kopplung mit {name} …',
   'pair.done': 'Mit {name} gekoppelt.',
   'pair.done-what': 'Die beiden finden sich ab jetzt in jedem Netz und beweisen einander, wer sie sind.',
   'pair.failed.wrong-code':
@@ -162,7 +163,7 @@ export const catalogue: Translation = {
 
   'diagnosis.title': 'Warum sehe ich mein anderes Gerät nicht?',
   'diagnosis.start': 'Herausfinden, warum',
-  'diagnosis.running': 'Wird untersucht…',
+  'diagnosis.running': 'Wird untersucht …',
   'diagnosis.fine': 'Hier ist alles in Ordnung. Mach dasselbe auf dem anderen Gerät und vergleiche.',
   'diagnosis.yes': 'ja',
   'diagnosis.no': 'nein',
@@ -215,6 +216,7 @@ export const catalogue: Translation = {
     'Port 5349 wird von einer Firewall blockiert. Das zählt nur in Netzen, die alles andere blockieren.',
   'diagnosis.advice.tls-untrusted':
     'Geht nur, wo dieser Browser der Box vertraut. Das zählt nur in Netzen, die alles andere blockieren.',
+
   'diagnosis.trial.title': 'Eine Verbindung ausprobieren',
   'diagnosis.trial.none': 'Es ist kein anderes Gerät in Sicht, mit dem man es versuchen könnte.',
   'diagnosis.trial.try': '{name} ausprobieren',
@@ -294,10 +296,10 @@ export const catalogue: Translation = {
   'transfers.save': 'Speichern',
   'transfers.save-again': 'Noch einmal speichern',
   'transfers.save-named': '{action}: {name}',
-  'transfers.save-all': 'Alles sichern',
+  'transfers.save-all': 'Alles speichern',
   'transfers.saving': 'Wird gepackt, {percent} …',
   'transfers.archive': 'Von {name}',
-  'transfers.archive-failed': 'Sie ließen sich nicht zusammenpacken. Sichere sie einzeln.',
+  'transfers.archive-failed': 'Sie ließen sich nicht zusammenpacken. Speichere sie einzeln.',
   'transfers.files': 'Dateien von {name}',
   'transfers.again': 'Noch einmal senden',
   'transfers.dismiss': '{name} aus der Liste entfernen',
@@ -307,7 +309,7 @@ export const catalogue: Translation = {
   'transfer.paused': 'angehalten',
   'transfer.hold.answer-here': 'wartet auf deine Antwort',
   'transfer.hold.answer-there': 'wartet auf die andere Seite',
-  'transfer.hold.preparing': 'wird vorbereitet…',
+  'transfer.hold.preparing': 'wird vorbereitet …',
   'transfer.hold.files-here': 'wähle dieselben Dateien noch einmal, dann geht es weiter',
   'transfer.hold.paused-here': 'angehalten',
   'transfer.hold.paused-there': 'von der anderen Seite angehalten',

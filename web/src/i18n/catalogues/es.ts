@@ -32,10 +32,14 @@ export const catalogue: Translation = {
   'devices.empty.qr': 'Código para escanear con la cámara de tu otro dispositivo',
   'devices.target': '{name}, {kind}, {status}. Enviar archivos',
   'devices.send-text': 'Enviar un texto a {name}',
+
+  'devices.several': 'Enviar a varios dispositivos',
+
   'devices.more': 'Más sobre {name}',
   'devices.paired': 'vinculado, ha demostrado quién es',
 
   'device.text': 'Enviar un texto',
+  'device.folder': 'Enviar una carpeta',
   'device.pair': 'Vincular',
   'device.who': '¿Es de verdad este dispositivo?',
   'device.proven': 'Sí. Está vinculado con este dispositivo y lo ha demostrado.',
@@ -212,6 +216,7 @@ export const catalogue: Translation = {
     'Un cortafuegos bloquea el puerto 5349. Solo importa en redes que bloquean todo lo demás.',
   'diagnosis.advice.tls-untrusted':
     'Solo funciona donde este navegador confía en la caja. Solo importa en redes que bloquean todo lo demás.',
+
   'diagnosis.trial.title': 'Probar una conexión',
   'diagnosis.trial.none': 'No hay otro dispositivo a la vista con el que probar.',
   'diagnosis.trial.try': 'Probar con {name}',
@@ -233,8 +238,43 @@ export const catalogue: Translation = {
 
   'request.title': '{name} quiere enviarte algo',
   'request.files': { one: '{count} archivo', many: '{count} archivos', other: '{count} archivos' },
+  'request.all': 'Aceptar todo',
+  'request.take': 'Aceptar {name}',
+  'request.where': 'Elegir dónde…',
+  'request.full':
+    'Este dispositivo solo tiene espacio para {room}. Elige menos archivos, libera espacio o elige dónde guardarlos.',
+  'request.memory': 'Este navegador guarda en memoria lo que recibe, {room} como máximo.',
+  'request.list': 'Archivos',
   'request.accept': 'Aceptar',
   'request.decline': 'Rechazar',
+
+  'outbox.collecting': 'Revisando la carpeta…',
+  'outbox.nothing': 'No contiene ningún archivo.',
+  'outbox.unreadable': {
+    one: 'No se pudo leer {count} archivo o carpeta, así que no se envía.',
+    many: 'No se pudieron leer {count} archivos o carpetas, así que no se envían.',
+    other: 'No se pudieron leer {count} archivos o carpetas, así que no se envían.',
+  },
+  'outbox.to': 'Enviar a',
+  'outbox.send': 'Enviar',
+  'outbox.nobody': 'Aún no hay otro dispositivo aquí.',
+
+  'again.pick': 'Elegirlos de nuevo',
+  'again.allow': 'Permitir leerlos de nuevo',
+  'again.changed': {
+    one: '{count} de los archivos ha cambiado desde entonces. Cancela este envío y empieza otro.',
+    many: '{count} de los archivos han cambiado desde entonces. Cancela este envío y empieza otro.',
+    other: '{count} de los archivos han cambiado desde entonces. Cancela este envío y empieza otro.',
+  },
+  'again.missing': {
+    one: 'Aún falta {count} archivo.',
+    many: 'Aún faltan {count} archivos.',
+    other: 'Aún faltan {count} archivos.',
+  },
+
+  'file.folder': 'carpeta vacía',
+  'file.skipped': 'no solicitado',
+  'file.cancel': 'Omitir {name}',
 
   'text.title': 'Texto para {name}',
   'text.label': 'Texto o enlace',
@@ -265,6 +305,11 @@ export const catalogue: Translation = {
   'transfers.save': 'Guardar',
   'transfers.save-again': 'Guardar de nuevo',
   'transfers.save-named': '{action}: {name}',
+  'transfers.save-all': 'Guardar todo',
+  'transfers.saving': 'Empaquetando {percent}…',
+  'transfers.archive': 'De {name}',
+  'transfers.archive-failed': 'No se pudieron empaquetar juntos. Guárdalos uno a uno.',
+  'transfers.files': 'Archivos de {name}',
   'transfers.again': 'Enviar de nuevo',
   'transfers.dismiss': 'Quitar {name} de la lista',
 
@@ -290,6 +335,8 @@ export const catalogue: Translation = {
     'Demasiado grande para ese navegador, que solo puede guardar archivos en memoria.',
   'cause.permission': 'El navegador ya no puede usar este archivo o carpeta. Elígelo de nuevo.',
   'cause.storage': 'El dispositivo que recibe no pudo guardarlo.',
+  'cause.evicted':
+    'El navegador ha descartado lo recibido aquí porque necesitaba el espacio. Envía de nuevo.',
   'cause.connection-lost': 'La conexión se perdió y no volvió. Envía de nuevo.',
   'cause.file-changed': 'El archivo cambió mientras se enviaba. Envíalo de nuevo.',
   'cause.file-vanished': 'El archivo ya no está.',

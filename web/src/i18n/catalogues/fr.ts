@@ -32,10 +32,14 @@ export const catalogue: Translation = {
   'devices.empty.qr': 'Code à scanner avec l’appareil photo de votre autre appareil',
   'devices.target': '{name}, {kind}, {status}. Envoyer des fichiers',
   'devices.send-text': 'Envoyer un texte à {name}',
+
+  'devices.several': 'Envoyer à plusieurs appareils',
+
   'devices.more': 'Plus sur {name}',
   'devices.paired': 'associé, a prouvé son identité',
 
   'device.text': 'Envoyer un texte',
+  'device.folder': 'Envoyer un dossier',
   'device.pair': 'Associer',
   'device.who': 'Est-ce vraiment cet appareil ?',
   'device.proven': 'Oui. Il est associé à cet appareil et l’a prouvé.',
@@ -217,6 +221,7 @@ export const catalogue: Translation = {
     'Le port 5349 est bloqué par un pare-feu. Cela ne compte que dans les réseaux qui bloquent tout le reste.',
   'diagnosis.advice.tls-untrusted':
     'Ne marche que là où ce navigateur fait confiance à la box. Cela ne compte que dans les réseaux qui bloquent tout le reste.',
+
   'diagnosis.trial.title': 'Essayer une connexion',
   'diagnosis.trial.none': 'Aucun autre appareil en vue pour essayer.',
   'diagnosis.trial.try': 'Essayer avec {name}',
@@ -239,8 +244,43 @@ export const catalogue: Translation = {
 
   'request.title': '{name} veut vous envoyer quelque chose',
   'request.files': { one: '{count} fichier', many: '{count} fichiers', other: '{count} fichiers' },
+  'request.all': 'Tout prendre',
+  'request.take': 'Prendre {name}',
+  'request.where': 'Choisir où…',
+  'request.full':
+    'Cet appareil n’a de place que pour {room}. Choisissez moins de fichiers, libérez de l’espace ou choisissez où ils vont.',
+  'request.memory': 'Ce navigateur garde en mémoire ce qu’il reçoit, {room} au plus.',
+  'request.list': 'Fichiers',
   'request.accept': 'Accepter',
   'request.decline': 'Refuser',
+
+  'outbox.collecting': 'Parcours du dossier…',
+  'outbox.nothing': 'Il ne contient aucun fichier.',
+  'outbox.unreadable': {
+    one: '{count} fichier ou dossier n’a pas pu être lu et n’est pas envoyé.',
+    many: '{count} fichiers ou dossiers n’ont pas pu être lus et ne sont pas envoyés.',
+    other: '{count} fichiers ou dossiers n’ont pas pu être lus et ne sont pas envoyés.',
+  },
+  'outbox.to': 'Envoyer à',
+  'outbox.send': 'Envoyer',
+  'outbox.nobody': 'Pas encore d’autre appareil ici.',
+
+  'again.pick': 'Choisir à nouveau',
+  'again.allow': 'Autoriser à nouveau la lecture',
+  'again.changed': {
+    one: '{count} des fichiers a été modifié entre-temps. Annulez cet envoi et recommencez-le.',
+    many: '{count} des fichiers ont été modifiés entre-temps. Annulez cet envoi et recommencez-le.',
+    other: '{count} des fichiers ont été modifiés entre-temps. Annulez cet envoi et recommencez-le.',
+  },
+  'again.missing': {
+    one: 'Il manque encore {count} fichier.',
+    many: 'Il manque encore {count} fichiers.',
+    other: 'Il manque encore {count} fichiers.',
+  },
+
+  'file.folder': 'dossier vide',
+  'file.skipped': 'pas demandé',
+  'file.cancel': 'Laisser de côté {name}',
 
   'text.title': 'Texte pour {name}',
   'text.label': 'Texte ou lien',
@@ -271,6 +311,11 @@ export const catalogue: Translation = {
   'transfers.save': 'Enregistrer',
   'transfers.save-again': 'Enregistrer à nouveau',
   'transfers.save-named': '{action} : {name}',
+  'transfers.save-all': 'Tout enregistrer',
+  'transfers.saving': 'Regroupement {percent}…',
+  'transfers.archive': 'De {name}',
+  'transfers.archive-failed': 'Ils n’ont pas pu être regroupés. Enregistrez-les un par un.',
+  'transfers.files': 'Fichiers de {name}',
   'transfers.again': 'Envoyer à nouveau',
   'transfers.dismiss': 'Retirer {name} de la liste',
 
@@ -297,6 +342,8 @@ export const catalogue: Translation = {
   'cause.permission':
     'Le navigateur n’a plus le droit d’utiliser ce fichier ou ce dossier. Choisissez-le à nouveau.',
   'cause.storage': 'L’appareil qui reçoit n’a pas pu l’enregistrer.',
+  'cause.evicted':
+    'Le navigateur a jeté ce qui avait été reçu ici, car il avait besoin de place. Envoyez à nouveau.',
   'cause.connection-lost': 'La connexion a été perdue et n’est pas revenue. Envoyez à nouveau.',
   'cause.file-changed': 'Le fichier a été modifié pendant l’envoi. Envoyez-le à nouveau.',
   'cause.file-vanished': 'Le fichier n’est plus là.',

@@ -32,10 +32,14 @@ export const catalogue: Translation = {
   'devices.empty.qr': 'もう一方の端末のカメラで読み取るコード',
   'devices.target': '{name}、{kind}、{status}。ファイルを送信',
   'devices.send-text': '{name} にテキストを送信',
+
+  'devices.several': '複数の端末に送信',
+
   'devices.more': '{name} の詳細',
   'devices.paired': 'ペアリング済み、本人と確認済み',
 
   'device.text': 'テキストを送信',
+  'device.folder': 'フォルダーを送信',
   'device.pair': 'ペアリング',
   'device.who': '本当にこの端末ですか？',
   'device.proven': 'はい。この端末とペアリング済みで、それを証明しました。',
@@ -207,6 +211,7 @@ export const catalogue: Translation = {
     'ポート 5349 がファイアウォールに遮断されています。ほかをすべて遮断するネットワークでだけ問題になります。',
   'diagnosis.advice.tls-untrusted':
     'このブラウザーがボックスを信頼している場合だけ使えます。ほかをすべて遮断するネットワークでだけ問題になります。',
+
   'diagnosis.trial.title': '接続を試す',
   'diagnosis.trial.none': '試せるほかの端末が見えていません。',
   'diagnosis.trial.try': '{name} と試す',
@@ -229,8 +234,35 @@ export const catalogue: Translation = {
 
   'request.title': '{name} が何かを送ろうとしています',
   'request.files': { other: '{count} 個のファイル' },
+  'request.all': 'すべて受け取る',
+  'request.take': '{name} を受け取る',
+  'request.where': '保存先を選ぶ…',
+  'request.full':
+    'この端末の空き容量は {room} だけです。ファイルを減らすか、容量を空けるか、保存先を選んでください。',
+  'request.memory': 'このブラウザーは受信したものをメモリーに保持します（最大 {room}）。',
+  'request.list': 'ファイル',
   'request.accept': '受け取る',
   'request.decline': '断る',
+
+  'outbox.collecting': 'フォルダーの中を調べています…',
+  'outbox.nothing': '中にファイルがありません。',
+  'outbox.unreadable': {
+    other: '{count} 個のファイルまたはフォルダーを読み取れなかったため、送信しません。',
+  },
+  'outbox.to': '送信先',
+  'outbox.send': '送信',
+  'outbox.nobody': 'ほかの端末はまだありません。',
+
+  'again.pick': 'もう一度選ぶ',
+  'again.allow': 'もう一度読み取りを許可',
+  'again.changed': {
+    other: '{count} 個のファイルがその後変更されました。この転送をキャンセルして、新しく送信してください。',
+  },
+  'again.missing': { other: 'まだ {count} 個のファイルが足りません。' },
+
+  'file.folder': '空のフォルダー',
+  'file.skipped': '対象外',
+  'file.cancel': '{name} を除外',
 
   'text.title': '{name} へのテキスト',
   'text.label': 'テキストまたはリンク',
@@ -257,6 +289,11 @@ export const catalogue: Translation = {
   'transfers.save': '保存',
   'transfers.save-again': 'もう一度保存',
   'transfers.save-named': '{action}：{name}',
+  'transfers.save-all': 'すべて保存',
+  'transfers.saving': 'まとめています {percent}…',
+  'transfers.archive': '{name} から',
+  'transfers.archive-failed': 'まとめられませんでした。1 つずつ保存してください。',
+  'transfers.files': '{name} のファイル',
   'transfers.again': 'もう一度送信',
   'transfers.dismiss': '{name} を一覧から削除',
 
@@ -281,6 +318,8 @@ export const catalogue: Translation = {
   'cause.too-large-for-memory': 'ファイルをメモリーにしか保持できない相手のブラウザーには大きすぎます。',
   'cause.permission': 'ブラウザーはこのファイルやフォルダーを使えなくなりました。もう一度選んでください。',
   'cause.storage': '受信側の端末が保存できませんでした。',
+  'cause.evicted':
+    '空き容量が必要になったため、ここで受信したものをブラウザーが削除しました。もう一度送信してください。',
   'cause.connection-lost': '接続が切れて戻りませんでした。もう一度送信してください。',
   'cause.file-changed': '送信中にファイルが変更されました。もう一度送信してください。',
   'cause.file-vanished': 'ファイルはもうありません。',
