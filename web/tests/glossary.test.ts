@@ -43,9 +43,10 @@ test('no language has one word for two answers', () => {
 test.for([...SPOKEN])('%s uses them', async (tag) => {
   const catalogue = await loadCatalogue(tag);
   const row = rows.find(([language]) => language === tag) ?? [];
+  const small = (text: string) => text.toLocaleLowerCase(tag); // in Turkish İ is the capital of i
   const faults = Object.entries(ALONE).flatMap(([term, keys]) =>
     keys
-      .filter((key) => String(catalogue[key]).toLowerCase() !== row[heading.indexOf(term)]?.toLowerCase())
+      .filter((key) => small(String(catalogue[key])) !== small(row[heading.indexOf(term)] ?? ''))
       .map((key) => `${key}: ${String(catalogue[key])}`),
   );
   expect(faults).toEqual([]);
