@@ -82,7 +82,7 @@ export const catalogue: Translation = {
   'notice.unpaired-by': '{name} прекрати сдвояването.',
 
   'pair.title': 'Сдвояване на две устройства',
-  'pair.opening': 'Взимане на код…',
+  'pair.opening': 'Вземане на код…',
   'pair.how': 'На другото устройство сканирайте това с камерата или докоснете „Сдвояване“ и въведете:',
   'pair.qr': 'Код за сканиране с камерата на другото устройство',
   'pair.other': 'Или въведете кода, който показва другото устройство',
@@ -237,8 +237,8 @@ export const catalogue: Translation = {
 
   'request.title': '{name} иска да ви изпрати нещо',
   'request.files': { one: '{count} файл', other: '{count} файла' },
-  'request.all': 'Взимане на всичко',
-  'request.take': 'Взимане на {name}',
+  'request.all': 'Вземане на всичко',
+  'request.take': 'Вземане на {name}',
   'request.where': 'Избор на място…',
   'request.full':
     'На това устройство има място само за {room}. Изберете по-малко файлове, освободете място или изберете къде да отидат.',

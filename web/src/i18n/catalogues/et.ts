@@ -12,7 +12,7 @@ export const catalogue: Translation = {
   'kind.headless': 'Kast',
 
   'header.pair': 'Seo',
-  'header.room': 'Tuba koodiga',
+  'header.room': 'Koodituba',
   'header.in-room': 'Toas {code}',
   'header.settings': 'Seaded',
   'header.help': 'Abi',
@@ -130,7 +130,7 @@ export const catalogue: Translation = {
   'settings.language': 'Keel',
   'settings.language-auto': 'Nagu brauseris',
 
-  'room.title': 'Tuba koodiga',
+  'room.title': 'Koodituba',
   'room.what': 'Toas näevad kõik üksteist, mis tahes võrgus nad on. Tuba kaob, kui viimane lahkub.',
   'room.new': 'Loo uus',
   'room.create': 'Loo tuba',
@@ -142,7 +142,7 @@ export const catalogue: Translation = {
   'room.leave': 'Lahku toast',
   'room.trouble.unknown-code': 'Nende tähtedega tuba pole.',
   'room.trouble.try-later': 'Liiga palju katseid. Oodake veidi ja proovige uuesti.',
-  'room.trouble.disabled': 'See kast ei paku tube koodiga.',
+  'room.trouble.disabled': 'See kast ei paku kooditube.',
   'room.trouble.gone': 'Tuba, kus olite, pole enam.',
   'room.trouble.box': 'Kasti ei saa kätte. Proovige uuesti, kui see on tagasi.',
 
@@ -152,11 +152,11 @@ export const catalogue: Translation = {
     'Avage see leht mõlemas seadmes. Puudutage teist seadet ja valige failid. Need liiguvad krüptitult otse ühest teise.',
   'help.see': 'Ma ei näe oma teist seadet',
   'help.see-how':
-    'Mõlemad peavad olema kastiga samas võrgus ja see leht peab neis avatud olema. Erinevates võrkudes siduge need või kasutage tuba koodiga.',
+    'Mõlemad peavad olema kastiga samas võrgus ja see leht peab neis avatud olema. Erinevates võrkudes siduge need või kasutage koodituba.',
   'help.pair': 'Sidumine',
   'help.pair-how':
     'Seotud seadmed leiavad teineteist igas võrgus ja tõendavad, kes nad on, nii et keegi ei saa vahele tulla.',
-  'help.room': 'Toad koodiga',
+  'help.room': 'Kooditoad',
   'help.room-how': 'Viis tähte toovad seadmed mõneks ajaks kokku ilma neid sidumata.',
   'help.trust': 'Pane see brauser kasti usaldama',
 
@@ -170,7 +170,7 @@ export const catalogue: Translation = {
   'diagnosis.about.address': 'Kast näeb seda seadet kui',
   'diagnosis.about.network': 'Teie võrk, teised selles',
   'diagnosis.about.paired': 'Seotud seadmed siin',
-  'diagnosis.about.code': 'Tuba koodiga, teised selles',
+  'diagnosis.about.code': 'Koodituba, teised selles',
   'diagnosis.about.seen': 'Teised nähtavad seadmed',
   'diagnosis.about.secure': 'Turvaline leht',
   'diagnosis.about.trusted': 'See brauser usaldab kasti',
@@ -183,13 +183,13 @@ export const catalogue: Translation = {
   'diagnosis.about.tls': 'Kasti kaudu TLS-iga',
   'diagnosis.advice.box': 'Kast ei vasta. Kas see seade on ikka selle võrgus?',
   'diagnosis.advice.proxy':
-    'Tulete läbi puhverserveri. Mõlemad seadmed peavad tulema sama teed või olema seotud või olema toas koodiga.',
+    'Tulete läbi puhverserveri. Mõlemad seadmed peavad tulema sama teed või olema seotud või olema kooditoas.',
   'diagnosis.advice.proxy-ignored':
     'Tulete läbi puhverserveri, mida kastil pole kästud usaldada, nii et see näeb teie asemel puhverserverit. Vaadake selle seadistusest trusted-proxies.',
   'diagnosis.advice.outside':
-    'Kast näeb teid internetist. Lülitage VPN või iCloud Private Relay välja, lahkuge mobiilsidevõrgust või kasutage tuba koodiga.',
+    'Kast näeb teid internetist. Lülitage VPN või iCloud Private Relay välja, lahkuge mobiilsidevõrgust või kasutage koodituba.',
   'diagnosis.advice.subnet':
-    'Olete kastist erinevas võrgus: külalisvõrk, teine ruuter või VPN. Minge kasti võrku või kasutage tuba koodiga.',
+    'Olete kastist erinevas võrgus: külalisvõrk, teine ruuter või VPN. Minge kasti võrku või kasutage koodituba.',
   'diagnosis.advice.alone':
     'Avage see leht ka teises seadmes ja võrrelge: mõlemad peaksid näitama sama võrku. Kui ei, siis on üks külalisvõrgus või kasutab VPN-i.',
   'diagnosis.advice.insecure': 'See leht avati krüptimata; mõni asi nii ei toimi. Avage kasti https-aadress.',
@@ -332,7 +332,7 @@ export const catalogue: Translation = {
 
   'announce.arrived': '{name} on siin',
   'announce.left': '{name} on lahkunud',
-  'announce.request': '{name} tahab teile saata {files}',
+  'announce.request': '{name} tahab teile saata: {files}',
   'announce.text': 'Saabus tekst seadmelt {name}',
   'announce.sent': '{what} on saadetud seadmele {name}',
   'announce.received': '{what} on vastu võetud seadmelt {name}',

@@ -181,9 +181,9 @@ export const catalogue: Translation = {
   'diagnosis.about.stun': 'Zuzeneko konexioak: honela ikusita',
   'diagnosis.about.router': 'Beste bideratzaile baten atzean',
   'diagnosis.about.ports': 'Ataka bakarra helmuga guztietarako',
-  'diagnosis.about.udp': 'Kutxaren bidez, UDPz',
-  'diagnosis.about.tcp': 'Kutxaren bidez, TCPz',
-  'diagnosis.about.tls': 'Kutxaren bidez, TLSz',
+  'diagnosis.about.udp': 'Kutxaren bidez (UDP)',
+  'diagnosis.about.tcp': 'Kutxaren bidez (TCP)',
+  'diagnosis.about.tls': 'Kutxaren bidez (TLS)',
   'diagnosis.advice.box': 'Kutxak ez du erantzuten. Gailu hau haren sarean al dago oraindik?',
   'diagnosis.advice.proxy':
     'Proxy baten bidez zatoz. Bi gailuek bide beretik etorri behar dute, edo parekatuta edo kodedun gela batean egon.',
@@ -342,7 +342,7 @@ export const catalogue: Translation = {
 
   'announce.arrived': '{name} hemen dago',
   'announce.left': '{name} joan da',
-  'announce.request': '{name} gailuak {files} bidali nahi dizkizu',
+  'announce.request': '{name} gailuak bidali nahi dizu: {files}',
   'announce.text': 'Testu bat iritsi da {name} gailutik',
   'announce.sent': '{what} bidali da {name} gailura',
   'announce.received': '{what} jaso da {name} gailutik',

@@ -12,7 +12,7 @@ export const catalogue: Translation = {
   'kind.headless': 'Boksi',
 
   'header.pair': 'Parita',
-  'header.room': 'Huone koodilla',
+  'header.room': 'Koodihuone',
   'header.in-room': 'Huoneessa {code}',
   'header.settings': 'Asetukset',
   'header.help': 'Ohje',
@@ -131,7 +131,7 @@ export const catalogue: Translation = {
   'settings.language': 'Kieli',
   'settings.language-auto': 'Selaimen mukaan',
 
-  'room.title': 'Huone koodilla',
+  'room.title': 'Koodihuone',
   'room.what':
     'Kaikki huoneessa olevat näkevät toisensa, missä verkossa ovatkin. Se katoaa, kun viimeinen lähtee.',
   'room.new': 'Avaa uusi',
@@ -144,7 +144,7 @@ export const catalogue: Translation = {
   'room.leave': 'Poistu huoneesta',
   'room.trouble.unknown-code': 'Näillä kirjaimilla ei ole huonetta.',
   'room.trouble.try-later': 'Liian monta yritystä. Odota hetki ja yritä uudelleen.',
-  'room.trouble.disabled': 'Tämä boksi ei tarjoa huoneita koodilla.',
+  'room.trouble.disabled': 'Tämä boksi ei tarjoa koodihuoneita.',
   'room.trouble.gone': 'Huonetta, jossa olit, ei enää ole.',
   'room.trouble.box': 'Boksia ei tavoiteta. Yritä uudelleen, kun se on palannut.',
 
@@ -154,11 +154,11 @@ export const catalogue: Translation = {
     'Avaa tämä sivu molemmissa laitteissa. Napauta toista laitetta ja valitse tiedostot. Ne kulkevat salattuina suoraan laitteesta toiseen.',
   'help.see': 'En näe toista laitettani',
   'help.see-how':
-    'Molempien on oltava samassa verkossa kuin boksi ja tämän sivun on oltava niissä auki. Jos verkot ovat eri, parita laitteet tai käytä huonetta koodilla.',
+    'Molempien on oltava samassa verkossa kuin boksi ja tämän sivun on oltava niissä auki. Jos verkot ovat eri, parita laitteet tai käytä koodihuonetta.',
   'help.pair': 'Paritus',
   'help.pair-how':
     'Paritetut laitteet löytävät toisensa missä tahansa verkossa ja todistavat, keitä ne ovat, joten kukaan ei pääse väliin.',
-  'help.room': 'Huoneet koodilla',
+  'help.room': 'Koodihuoneet',
   'help.room-how': 'Viisi kirjainta tuo laitteet hetkeksi yhteen ilman paritusta.',
   'help.trust': 'Saa tämä selain luottamaan boksiin',
 
@@ -172,7 +172,7 @@ export const catalogue: Translation = {
   'diagnosis.about.address': 'Boksi näkee tämän laitteen osoitteessa',
   'diagnosis.about.network': 'Verkkosi, muita siinä',
   'diagnosis.about.paired': 'Paritettuja laitteita täällä',
-  'diagnosis.about.code': 'Huone koodilla, muita siinä',
+  'diagnosis.about.code': 'Koodihuone, muita siinä',
   'diagnosis.about.seen': 'Muita laitteita näkyvissä',
   'diagnosis.about.secure': 'Suojattu sivu',
   'diagnosis.about.trusted': 'Tämä selain luottaa boksiin',
@@ -185,13 +185,13 @@ export const catalogue: Translation = {
   'diagnosis.about.tls': 'Boksin kautta TLS:llä',
   'diagnosis.advice.box': 'Boksi ei vastaa. Onko tämä laite vielä sen verkossa?',
   'diagnosis.advice.proxy':
-    'Tulet välityspalvelimen kautta. Molempien laitteiden on tultava samaa reittiä, oltava paritettuja tai oltava huoneessa koodilla.',
+    'Tulet välityspalvelimen kautta. Molempien laitteiden on tultava samaa reittiä, oltava paritettuja tai oltava koodihuoneessa.',
   'diagnosis.advice.proxy-ignored':
     'Tulet välityspalvelimen kautta, johon boksia ei ole käsketty luottamaan, joten se näkee sinun sijastasi välityspalvelimen. Katso trusted-proxies sen asetuksista.',
   'diagnosis.advice.outside':
-    'Boksi näkee sinut internetistä. Sammuta VPN tai iCloud Private Relay, poistu mobiiliverkosta tai käytä huonetta koodilla.',
+    'Boksi näkee sinut internetistä. Sammuta VPN tai iCloud Private Relay, poistu mobiiliverkosta tai käytä koodihuonetta.',
   'diagnosis.advice.subnet':
-    'Olet eri verkossa kuin boksi: vierasverkossa, toisen reitittimen takana tai VPN:ssä. Siirry boksin verkkoon tai käytä huonetta koodilla.',
+    'Olet eri verkossa kuin boksi: vierasverkossa, toisen reitittimen takana tai VPN:ssä. Siirry boksin verkkoon tai käytä koodihuonetta.',
   'diagnosis.advice.alone':
     'Avaa tämä sivu myös toisessa laitteessa ja vertaa: molempien pitäisi näyttää sama verkko. Jos ei, toinen on vierasverkossa tai käyttää VPN:ää.',
   'diagnosis.advice.insecure':
