@@ -31,11 +31,11 @@ export const catalogue: Translation = {
   'devices.empty.how': 'Otwórz ten adres w przeglądarce drugiego urządzenia:',
   'devices.empty.qr': 'Kod do zeskanowania aparatem drugiego urządzenia',
   'devices.target': '{name}, {kind}, {status}. Wyślij pliki',
-  'devices.send-text': 'Wyślij tekst do: {name}',
+  'devices.send-text': 'Wyślij tekst do urządzenia {name}',
 
   'devices.several': 'Wyślij do kilku urządzeń',
 
-  'devices.more': 'Więcej o: {name}',
+  'devices.more': 'Więcej: {name}',
   'devices.paired': 'sparowane, tożsamość potwierdzona',
 
   'device.text': 'Wyślij tekst',
@@ -73,13 +73,13 @@ export const catalogue: Translation = {
   'box.replaced': 'Homedrop jest otwarty w innej karcie tej przeglądarki.',
   'box.use-here': 'Użyj tutaj',
 
-  'intruder.title': 'Ktoś siedzi pomiędzy tym urządzeniem a {name}',
+  'intruder.title': 'Ktoś siedzi pomiędzy tym urządzeniem a urządzeniem {name}',
   'intruder.what':
     'Połączenie zamknięto, zanim cokolwiek wysłano lub odebrano. Nie używaj tej sieci do prywatnych spraw i zapytaj osobę, która opiekuje się skrzynką.',
   'intruder.read': 'Przeczytane',
 
-  'notice.away': '{name}: nieobecne. To, co wyślesz, poczeka tutaj na powrót.',
-  'notice.unpaired-by': '{name}: sparowanie zakończone przez drugą stronę.',
+  'notice.away': 'Urządzenie {name} jest nieobecne. To, co wyślesz, poczeka tutaj na jego powrót.',
+  'notice.unpaired-by': 'Urządzenie {name} zakończyło sparowanie.',
 
   'pair.title': 'Sparuj dwa urządzenia',
   'pair.opening': 'Pobieranie kodu…',
@@ -93,8 +93,8 @@ export const catalogue: Translation = {
   'pair.close': 'Gotowe',
   'pair.again': 'Pokaż nowy kod',
   'pair.confirm': 'Sparować to urządzenie z tym, którego kod zeskanowano?',
-  'pair.busy': 'Parowanie z {name}…',
-  'pair.done': 'Sparowano z {name}.',
+  'pair.busy': 'Parowanie z urządzeniem {name}…',
+  'pair.done': 'Sparowano z urządzeniem {name}.',
   'pair.done-what': 'Odtąd oba znajdą się w każdej sieci i udowodnią sobie nawzajem, kim są.',
   'pair.failed.wrong-code':
     'To nie były właściwe cyfry. Dla bezpieczeństwa każdy kod jest na jedną próbę: pokaż nowy.',
@@ -119,13 +119,13 @@ export const catalogue: Translation = {
   'paired.here': 'tutaj',
   'paired.not-here': 'nie ma tutaj',
   'paired.auto-accept': 'Przyjmuj bez pytania to, co wysyła',
-  'paired.name': 'Nazwa dla {name} na tym urządzeniu',
-  'paired.rename': 'Zmień nazwę: {name}',
+  'paired.name': 'Własna nazwa urządzenia {name}',
+  'paired.rename': 'Zmień nazwę urządzenia {name}',
   'paired.rename-short': 'Zmień nazwę',
   'paired.unpair': 'Usuń sparowanie',
-  'paired.unpair-named': 'Usuń sparowanie z {name}',
+  'paired.unpair-named': 'Usuń sparowanie z urządzeniem {name}',
   'paired.unpair-sure':
-    'Zakończyć sparowanie z {name}? Drugie urządzenie się o tym dowie i też o nim zapomni.',
+    'Zakończyć sparowanie z urządzeniem {name}? Drugie urządzenie się o tym dowie i też je zapomni.',
 
   'settings.title': 'Ustawienia',
   'settings.paired': 'Sparowane urządzenia',
@@ -222,7 +222,7 @@ export const catalogue: Translation = {
 
   'diagnosis.trial.title': 'Wypróbuj połączenie',
   'diagnosis.trial.none': 'Nie widać innego urządzenia, z którym można by spróbować.',
-  'diagnosis.trial.try': 'Wypróbuj {name}',
+  'diagnosis.trial.try': 'Wypróbuj urządzenie {name}',
   'diagnosis.trial.relay':
     'Sieć rozdziela oba urządzenia (izolacja klientów, sieć dla gości albo zapora), więc skrzynka przekazuje wszystko dalej. Wolniej, ale działa.',
   'diagnosis.trial.no-path':
@@ -287,7 +287,7 @@ export const catalogue: Translation = {
   'file.skipped': 'pominięto',
   'file.cancel': 'Pomiń {name}',
 
-  'text.title': 'Tekst do: {name}',
+  'text.title': 'Tekst do urządzenia {name}',
   'text.label': 'Tekst lub link',
   'text.send': 'Wyślij',
   'text.cancel': 'Anuluj',
@@ -297,8 +297,8 @@ export const catalogue: Translation = {
   'text.copy-failed': 'Ta przeglądarka nie pozwala stronie kopiować. Zaznacz tekst i skopiuj go.',
   'text.dismiss': 'Usuń ten tekst',
   'text.heading': 'Odebrane teksty',
-  'text.delivered': 'Tekst dotarł do: {name}.',
-  'text.failed': 'Tekst nie dotarł do: {name}.',
+  'text.delivered': 'Tekst dotarł do urządzenia {name}.',
+  'text.failed': 'Tekst nie dotarł do urządzenia {name}.',
 
   'transfers.heading': 'Transfery',
   'transfers.to': 'do: {name}',
@@ -358,10 +358,10 @@ export const catalogue: Translation = {
   'cause.protocol': 'Drugie urządzenie powiedziało coś niezrozumiałego. Odśwież stronę na obu.',
 
   'announce.arrived': '{name} już tu jest',
-  'announce.left': '{name} zniknęło',
+  'announce.left': 'Urządzenie {name} zniknęło',
   'announce.request': '{name} chce Ci wysłać {files}',
-  'announce.text': 'Przyszedł tekst od: {name}',
-  'announce.sent': 'Wysłano {what} do: {name}',
-  'announce.received': 'Odebrano {what} od: {name}',
+  'announce.text': 'Przyszedł tekst z urządzenia {name}',
+  'announce.sent': '{what}: wysłano do urządzenia {name}',
+  'announce.received': '{what}: odebrano z urządzenia {name}',
   'announce.failed': '{what}: {reason}',
 };

@@ -78,7 +78,7 @@ export const catalogue: Translation = {
     'Conexiunea a fost închisă înainte să se trimită sau să se primească ceva. Nu folosi această rețea pentru lucruri private și întreab-o pe persoana care are grijă de cutie.',
   'intruder.read': 'Am citit',
 
-  'notice.away': '{name} este absent. Ce trimiți așteaptă aici până revine.',
+  'notice.away': 'Dispozitivul {name} este absent. Ce trimiți așteaptă aici până revine.',
   'notice.unpaired-by': '{name} a încheiat asocierea.',
 
   'pair.title': 'Asociază două dispozitive',

@@ -31,11 +31,11 @@ export const catalogue: Translation = {
   'devices.empty.how': 'Откройте этот адрес в браузере другого устройства:',
   'devices.empty.qr': 'Код, который нужно отсканировать камерой другого устройства',
   'devices.target': '{name}, {kind}, {status}. Отправить файлы',
-  'devices.send-text': 'Отправить текст на {name}',
+  'devices.send-text': 'Отправить текст на устройство {name}',
 
   'devices.several': 'Отправить на несколько устройств',
 
-  'devices.more': 'Подробнее о {name}',
+  'devices.more': 'Подробнее: {name}',
   'devices.paired': 'связано, подтвердило, кто оно',
 
   'device.text': 'Отправить текст',
@@ -73,13 +73,13 @@ export const catalogue: Translation = {
   'box.replaced': 'Homedrop открыт в другой вкладке этого браузера.',
   'box.use-here': 'Использовать здесь',
 
-  'intruder.title': 'Между этим устройством и {name} кто-то есть',
+  'intruder.title': 'Между этим устройством и устройством {name} кто-то есть',
   'intruder.what':
     'Соединение закрыто до того, как что-либо было отправлено или получено. Не используйте эту сеть для личного и обратитесь к тому, кто присматривает за боксом.',
   'intruder.read': 'Прочитано',
 
-  'notice.away': '{name}: нет на месте. Всё, что вы отправите, подождёт здесь до возвращения.',
-  'notice.unpaired-by': '{name}: другая сторона разорвала связь.',
+  'notice.away': 'Устройства {name} нет на месте. Всё, что вы отправите, подождёт здесь до его возвращения.',
+  'notice.unpaired-by': 'Устройство {name} разорвало связь.',
 
   'pair.title': 'Связать два устройства',
   'pair.opening': 'Получаем код…',
@@ -93,8 +93,8 @@ export const catalogue: Translation = {
   'pair.close': 'Готово',
   'pair.again': 'Показать новый код',
   'pair.confirm': 'Связать это устройство с тем, чей код вы отсканировали?',
-  'pair.busy': 'Связываем с {name}…',
-  'pair.done': 'Теперь связано с {name}.',
+  'pair.busy': 'Связываем с устройством {name}…',
+  'pair.done': 'Теперь связано с устройством {name}.',
   'pair.done-what': 'Отныне они найдут друг друга в любой сети и докажут друг другу, кто они.',
   'pair.failed.wrong-code':
     'Цифры оказались не те. Для безопасности на каждый код даётся одна попытка: покажите новый.',
@@ -119,12 +119,12 @@ export const catalogue: Translation = {
   'paired.here': 'здесь',
   'paired.not-here': 'не здесь',
   'paired.auto-accept': 'Принимать всё от него без вопросов',
-  'paired.name': 'Имя для {name} на этом устройстве',
-  'paired.rename': 'Переименовать {name}',
+  'paired.name': 'Ваше имя для устройства {name}',
+  'paired.rename': 'Переименовать устройство {name}',
   'paired.rename-short': 'Переименовать',
   'paired.unpair': 'Отвязать',
-  'paired.unpair-named': 'Отвязать {name}',
-  'paired.unpair-sure': 'Разорвать связь с {name}? Другое устройство узнает об этом и тоже её забудет.',
+  'paired.unpair-named': 'Отвязать устройство {name}',
+  'paired.unpair-sure': 'Разорвать связь с устройством {name}? Оно узнает об этом и тоже забудет её.',
 
   'settings.title': 'Настройки',
   'settings.paired': 'Связанные устройства',
@@ -220,7 +220,7 @@ export const catalogue: Translation = {
 
   'diagnosis.trial.title': 'Проверить соединение',
   'diagnosis.trial.none': 'Не видно другого устройства, с которым можно попробовать.',
-  'diagnosis.trial.try': 'Проверить {name}',
+  'diagnosis.trial.try': 'Проверить устройство {name}',
   'diagnosis.trial.relay':
     'Сеть не пускает устройства друг к другу (изоляция клиентов, гостевая сеть или брандмауэр), поэтому всё передаёт бокс. Медленнее, но работает.',
   'diagnosis.trial.no-path':
@@ -284,22 +284,22 @@ export const catalogue: Translation = {
   'file.skipped': 'не нужен',
   'file.cancel': 'Не передавать {name}',
 
-  'text.title': 'Текст для {name}',
+  'text.title': 'Текст для устройства {name}',
   'text.label': 'Текст или ссылка',
   'text.send': 'Отправить',
   'text.cancel': 'Отменить',
-  'text.from': 'От {name}',
+  'text.from': 'От: {name}',
   'text.copy': 'Скопировать',
   'text.copied': 'Скопировано',
   'text.copy-failed': 'Этот браузер не даёт странице копировать. Выделите текст и скопируйте его.',
   'text.dismiss': 'Убрать этот текст',
   'text.heading': 'Полученные тексты',
-  'text.delivered': 'Текст доставлен на {name}.',
-  'text.failed': 'Текст не дошёл до {name}.',
+  'text.delivered': 'Текст доставлен на устройство {name}.',
+  'text.failed': 'Текст не дошёл до устройства {name}.',
 
   'transfers.heading': 'Передачи',
-  'transfers.to': 'на {name}',
-  'transfers.from': 'от {name}',
+  'transfers.to': 'куда: {name}',
+  'transfers.from': 'откуда: {name}',
   'transfers.name': {
     one: '{first} и ещё {count}',
     few: '{first} и ещё {count}',
@@ -356,8 +356,8 @@ export const catalogue: Translation = {
   'announce.arrived': '{name} здесь',
   'announce.left': '{name} больше не здесь',
   'announce.request': '{name} хочет отправить вам {files}',
-  'announce.text': 'Пришёл текст от {name}',
-  'announce.sent': '{what}: отправлено на {name}',
-  'announce.received': '{what}: получено от {name}',
+  'announce.text': 'Пришёл текст с устройства {name}',
+  'announce.sent': '{what}: отправлено на устройство {name}',
+  'announce.received': '{what}: получено с устройства {name}',
   'announce.failed': '{what}: {reason}',
 };

@@ -31,11 +31,11 @@ export const catalogue: Translation = {
   'devices.empty.how': 'Otvorte túto adresu v prehliadači druhého zariadenia:',
   'devices.empty.qr': 'Kód na naskenovanie fotoaparátom druhého zariadenia',
   'devices.target': '{name}, {kind}, {status}. Odoslať súbory',
-  'devices.send-text': 'Odoslať text na {name}',
+  'devices.send-text': 'Odoslať text na zariadenie {name}',
 
   'devices.several': 'Odoslať na viacero zariadení',
 
-  'devices.more': 'Viac o {name}',
+  'devices.more': 'Viac: {name}',
   'devices.paired': 'spárované, preukázalo sa',
 
   'device.text': 'Odoslať text',
@@ -73,13 +73,13 @@ export const catalogue: Translation = {
   'box.replaced': 'Homedrop je otvorený na inej karte tohto prehliadača.',
   'box.use-here': 'Použiť tu',
 
-  'intruder.title': 'Medzi týmto zariadením a {name} niekto sedí',
+  'intruder.title': 'Medzi týmto zariadením a zariadením {name} niekto sedí',
   'intruder.what':
     'Spojenie sa zavrelo skôr, než sa niečo odoslalo alebo prijalo. Nepoužívajte túto sieť na súkromné veci a opýtajte sa človeka, ktorý sa stará o škatuľku.',
   'intruder.read': 'Rozumiem',
 
-  'notice.away': '{name} je preč. Čo odošlete, počká tu na návrat.',
-  'notice.unpaired-by': '{name}: druhá strana zrušila spárovanie.',
+  'notice.away': 'Zariadenie {name} je preč. Čo odošlete, počká tu na jeho návrat.',
+  'notice.unpaired-by': 'Zariadenie {name} zrušilo spárovanie.',
 
   'pair.title': 'Spárovať dve zariadenia',
   'pair.opening': 'Získava sa kód…',
@@ -93,8 +93,8 @@ export const catalogue: Translation = {
   'pair.close': 'Hotovo',
   'pair.again': 'Ukázať nový kód',
   'pair.confirm': 'Spárovať toto zariadenie s tým, ktorého kód ste naskenovali?',
-  'pair.busy': 'Páruje sa s {name}…',
-  'pair.done': 'Spárované s {name}.',
+  'pair.busy': 'Páruje sa so zariadením {name}…',
+  'pair.done': 'Spárované so zariadením {name}.',
   'pair.done-what': 'Odteraz sa obe nájdu v každej sieti a navzájom si dokážu, kto sú.',
   'pair.failed.wrong-code': 'Číslice neboli správne. Pre bezpečnosť má každý kód jeden pokus: ukážte nový.',
   'pair.failed.unknown-slot':
@@ -118,12 +118,12 @@ export const catalogue: Translation = {
   'paired.here': 'tu',
   'paired.not-here': 'nie je tu',
   'paired.auto-accept': 'Prijímať bez opýtania, čo posiela',
-  'paired.name': 'Názov pre {name} na tomto zariadení',
-  'paired.rename': 'Premenovať {name}',
+  'paired.name': 'Vlastný názov zariadenia {name}',
+  'paired.rename': 'Premenovať zariadenie {name}',
   'paired.rename-short': 'Premenovať',
   'paired.unpair': 'Zrušiť spárovanie',
-  'paired.unpair-named': 'Zrušiť spárovanie s {name}',
-  'paired.unpair-sure': 'Zrušiť spárovanie s {name}? Druhé zariadenie sa to dozvie a tiež naň zabudne.',
+  'paired.unpair-named': 'Zrušiť spárovanie so zariadením {name}',
+  'paired.unpair-sure': 'Zrušiť spárovanie so zariadením {name}? Dozvie sa to a tiež naň zabudne.',
 
   'settings.title': 'Nastavenia',
   'settings.paired': 'Spárované zariadenia',
@@ -218,7 +218,7 @@ export const catalogue: Translation = {
 
   'diagnosis.trial.title': 'Vyskúšať spojenie',
   'diagnosis.trial.none': 'Na dohľad nie je iné zariadenie, s ktorým by sa to dalo skúsiť.',
-  'diagnosis.trial.try': 'Vyskúšať {name}',
+  'diagnosis.trial.try': 'Vyskúšať zariadenie {name}',
   'diagnosis.trial.relay':
     'Sieť drží zariadenia oddelene (izolácia klientov, sieť pre hostí alebo firewall), preto všetko odovzdáva škatuľka. Pomalšie, ale funguje to.',
   'diagnosis.trial.no-path':
@@ -283,22 +283,22 @@ export const catalogue: Translation = {
   'file.skipped': 'neželaný',
   'file.cancel': 'Vynechať {name}',
 
-  'text.title': 'Text pre {name}',
+  'text.title': 'Text pre zariadenie {name}',
   'text.label': 'Text alebo odkaz',
   'text.send': 'Odoslať',
   'text.cancel': 'Zrušiť',
-  'text.from': 'Od {name}',
+  'text.from': 'Od: {name}',
   'text.copy': 'Kopírovať',
   'text.copied': 'Skopírované',
   'text.copy-failed': 'Tento prehliadač nedovolí stránke kopírovať. Označte text a skopírujte ho.',
   'text.dismiss': 'Odstrániť tento text',
   'text.heading': 'Prijaté texty',
-  'text.delivered': 'Text bol doručený na {name}.',
-  'text.failed': 'Text nebol doručený na {name}.',
+  'text.delivered': 'Text dorazil na zariadenie {name}.',
+  'text.failed': 'Text nedorazil na zariadenie {name}.',
 
   'transfers.heading': 'Prenosy',
-  'transfers.to': 'na {name}',
-  'transfers.from': 'od {name}',
+  'transfers.to': 'kam: {name}',
+  'transfers.from': 'odkiaľ: {name}',
   'transfers.name': {
     one: '{first} a ešte {count}',
     few: '{first} a ešte {count}',
@@ -309,7 +309,7 @@ export const catalogue: Translation = {
   'transfers.left': 'zostáva {time}',
   'transfers.cancel': 'Zrušiť {name}',
   'transfers.pause': 'Pozastaviť {name}',
-  'transfers.resume': 'Pokračovať v {name}',
+  'transfers.resume': 'Pokračovať: {name}',
   'transfers.save': 'Uložiť',
   'transfers.save-again': 'Uložiť znova',
   'transfers.save-named': '{action}: {name}',
@@ -317,7 +317,7 @@ export const catalogue: Translation = {
   'transfers.saving': 'Balí sa {percent}…',
   'transfers.archive': 'Od {name}',
   'transfers.archive-failed': 'Nedali sa zabaliť spolu. Uložte ich po jednom.',
-  'transfers.files': 'Súbory v {name}',
+  'transfers.files': 'Súbory: {name}',
   'transfers.again': 'Odoslať znova',
   'transfers.dismiss': 'Odstrániť {name} zo zoznamu',
 
@@ -356,8 +356,8 @@ export const catalogue: Translation = {
   'announce.arrived': '{name} je tu',
   'announce.left': '{name} je preč',
   'announce.request': '{name} vám chce poslať {files}',
-  'announce.text': 'Prišiel text od {name}',
-  'announce.sent': '{what}: odoslané na {name}',
-  'announce.received': '{what}: prijaté od {name}',
+  'announce.text': 'Prišiel text zo zariadenia {name}',
+  'announce.sent': '{what}: odoslané na zariadenie {name}',
+  'announce.received': '{what}: prijaté zo zariadenia {name}',
   'announce.failed': '{what}: {reason}',
 };

@@ -31,7 +31,7 @@ export const catalogue: Translation = {
   'devices.empty.how': 'Отворите ову адресу у прегледачу другог уређаја:',
   'devices.empty.qr': 'Код за скенирање камером другог уређаја',
   'devices.target': '{name}, {kind}, {status}. Пошаљи датотеке',
-  'devices.send-text': 'Пошаљи текст на {name}',
+  'devices.send-text': 'Пошаљи текст на уређај {name}',
 
   'devices.several': 'Пошаљи на више уређаја',
 
@@ -78,8 +78,8 @@ export const catalogue: Translation = {
     'Веза је затворена пре него што је било шта послато или примљено. Не користите ову мрежу за приватне ствари и питајте особу која брине о кутији.',
   'intruder.read': 'Прочитано',
 
-  'notice.away': '{name} је одсутан. Оно што пошаљете чека овде док се не врати.',
-  'notice.unpaired-by': '{name}: друга страна је прекинула упаривање.',
+  'notice.away': 'Уређај {name} је одсутан. Оно што пошаљете чека овде док се не врати.',
+  'notice.unpaired-by': 'Уређај {name} је прекинуо упаривање.',
 
   'pair.title': 'Упаривање два уређаја',
   'pair.opening': 'Преузимање кода…',
@@ -93,8 +93,8 @@ export const catalogue: Translation = {
   'pair.close': 'Готово',
   'pair.again': 'Прикажи нови код',
   'pair.confirm': 'Упарити овај уређај са оним чији сте код скенирали?',
-  'pair.busy': 'Упаривање са {name}…',
-  'pair.done': 'Упарено са {name}.',
+  'pair.busy': 'Упаривање са уређајем {name}…',
+  'pair.done': 'Упарено са уређајем {name}.',
   'pair.done-what': 'Од сада ће се пронаћи у свакој мрежи и један другом доказати ко су.',
   'pair.failed.wrong-code':
     'Цифре нису биле тачне. Ради безбедности сваки код има један покушај: прикажите нови.',
@@ -117,12 +117,12 @@ export const catalogue: Translation = {
   'paired.here': 'овде',
   'paired.not-here': 'није овде',
   'paired.auto-accept': 'Примај без питања оно што шаље',
-  'paired.name': 'Име за {name} на овом уређају',
-  'paired.rename': 'Преименуј {name}',
+  'paired.name': 'Ваше име за уређај {name}',
+  'paired.rename': 'Преименуј уређај {name}',
   'paired.rename-short': 'Преименуј',
   'paired.unpair': 'Раздвоји',
-  'paired.unpair-named': 'Раздвоји {name}',
-  'paired.unpair-sure': 'Прекинути упаривање са {name}? Други уређај ће то сазнати и такође заборавити.',
+  'paired.unpair-named': 'Раздвоји уређај {name}',
+  'paired.unpair-sure': 'Прекинути упаривање са уређајем {name}? Он ће то сазнати и такође заборавити.',
 
   'settings.title': 'Подешавања',
   'settings.paired': 'Упарени уређаји',
@@ -217,7 +217,7 @@ export const catalogue: Translation = {
 
   'diagnosis.trial.title': 'Испробај везу',
   'diagnosis.trial.none': 'Нема другог уређаја на видику са којим би се могло пробати.',
-  'diagnosis.trial.try': 'Испробај {name}',
+  'diagnosis.trial.try': 'Испробај уређај {name}',
   'diagnosis.trial.relay':
     'Мрежа раздваја уређаје (изолација клијената, мрежа за госте или заштитни зид), па све прослеђује кутија. Спорије је, али ради.',
   'diagnosis.trial.no-path':
@@ -273,7 +273,7 @@ export const catalogue: Translation = {
   'file.skipped': 'није потребна',
   'file.cancel': 'Изостави {name}',
 
-  'text.title': 'Текст за {name}',
+  'text.title': 'Текст за уређај {name}',
   'text.label': 'Текст или веза',
   'text.send': 'Пошаљи',
   'text.cancel': 'Откажи',
@@ -283,11 +283,11 @@ export const catalogue: Translation = {
   'text.copy-failed': 'Овај прегледач не дозвољава страници да копира. Изаберите текст и копирајте га.',
   'text.dismiss': 'Уклони овај текст',
   'text.heading': 'Примљени текстови',
-  'text.delivered': 'Текст је стигао на {name}.',
-  'text.failed': 'Текст није стигао на {name}.',
+  'text.delivered': 'Текст је стигао на уређај {name}.',
+  'text.failed': 'Текст није стигао на уређај {name}.',
 
   'transfers.heading': 'Преноси',
-  'transfers.to': 'на {name}',
+  'transfers.to': 'за: {name}',
   'transfers.from': 'од: {name}',
   'transfers.name': {
     one: '{first} и још {count}',
@@ -346,8 +346,8 @@ export const catalogue: Translation = {
   'announce.arrived': '{name} је овде',
   'announce.left': '{name} више није овде',
   'announce.request': '{name} жели да вам пошаље: {files}',
-  'announce.text': 'Стигао је текст од: {name}',
-  'announce.sent': '{what}: послато на {name}',
-  'announce.received': '{what}: примљено од: {name}',
+  'announce.text': 'Стигао је текст са уређаја {name}',
+  'announce.sent': '{what}: послато на уређај {name}',
+  'announce.received': '{what}: примљено са уређаја {name}',
   'announce.failed': '{what}: {reason}',
 };

@@ -31,11 +31,11 @@ export const catalogue: Translation = {
   'devices.empty.how': 'Відкрийте цю адресу в браузері іншого пристрою:',
   'devices.empty.qr': 'Код, який треба відсканувати камерою іншого пристрою',
   'devices.target': '{name}, {kind}, {status}. Надіслати файли',
-  'devices.send-text': 'Надіслати текст на {name}',
+  'devices.send-text': 'Надіслати текст на пристрій {name}',
 
   'devices.several': 'Надіслати на кілька пристроїв',
 
-  'devices.more': 'Більше про {name}',
+  'devices.more': 'Докладніше: {name}',
   'devices.paired': 'спаровано, довів, хто він',
 
   'device.text': 'Надіслати текст',
@@ -73,13 +73,13 @@ export const catalogue: Translation = {
   'box.replaced': 'Homedrop відкрито в іншій вкладці цього браузера.',
   'box.use-here': 'Використати тут',
 
-  'intruder.title': 'Між цим пристроєм і {name} хтось є',
+  'intruder.title': 'Між цим пристроєм і пристроєм {name} хтось є',
   'intruder.what':
     'З’єднання закрито, перш ніж щось було надіслано чи отримано. Не користуйтеся цією мережею для приватного й запитайте того, хто доглядає за скринькою.',
   'intruder.read': 'Прочитано',
 
-  'notice.away': '{name}: немає на місці. Те, що ви надішлете, почекає тут до повернення.',
-  'notice.unpaired-by': '{name}: інша сторона скасувала спарування.',
+  'notice.away': 'Пристрою {name} немає на місці. Те, що ви надішлете, почекає тут до його повернення.',
+  'notice.unpaired-by': 'Пристрій {name} скасував спарування.',
 
   'pair.title': 'Спарувати два пристрої',
   'pair.opening': 'Отримуємо код…',
@@ -93,8 +93,8 @@ export const catalogue: Translation = {
   'pair.close': 'Готово',
   'pair.again': 'Показати новий код',
   'pair.confirm': 'Спарувати цей пристрій із тим, чий код ви відсканували?',
-  'pair.busy': 'Спаровуємо з {name}…',
-  'pair.done': 'Спаровано з {name}.',
+  'pair.busy': 'Спаровуємо з пристроєм {name}…',
+  'pair.done': 'Спаровано з пристроєм {name}.',
   'pair.done-what': 'Відтепер вони знайдуть одне одного в будь-якій мережі й доведуть, хто вони.',
   'pair.failed.wrong-code': 'Цифри виявилися не ті. Задля безпеки кожен код дає одну спробу: покажіть новий.',
   'pair.failed.unknown-slot':
@@ -118,12 +118,12 @@ export const catalogue: Translation = {
   'paired.here': 'тут',
   'paired.not-here': 'не тут',
   'paired.auto-accept': 'Приймати все від нього без запитань',
-  'paired.name': 'Назва для {name} на цьому пристрої',
-  'paired.rename': 'Перейменувати {name}',
+  'paired.name': 'Ваша назва для пристрою {name}',
+  'paired.rename': 'Перейменувати пристрій {name}',
   'paired.rename-short': 'Перейменувати',
   'paired.unpair': 'Скасувати спарування',
-  'paired.unpair-named': 'Скасувати спарування з {name}',
-  'paired.unpair-sure': 'Скасувати спарування з {name}? Інший пристрій дізнається про це й теж його забуде.',
+  'paired.unpair-named': 'Скасувати спарування з пристроєм {name}',
+  'paired.unpair-sure': 'Скасувати спарування з пристроєм {name}? Він дізнається про це й теж його забуде.',
 
   'settings.title': 'Налаштування',
   'settings.paired': 'Спаровані пристрої',
@@ -180,9 +180,9 @@ export const catalogue: Translation = {
   'diagnosis.about.stun': 'Прямі з’єднання: видно як',
   'diagnosis.about.router': 'За ще одним маршрутизатором',
   'diagnosis.about.ports': 'Один порт для всіх адрес',
-  'diagnosis.about.udp': 'Через скриньку по UDP',
-  'diagnosis.about.tcp': 'Через скриньку по TCP',
-  'diagnosis.about.tls': 'Через скриньку по TLS',
+  'diagnosis.about.udp': 'Через скриньку (UDP)',
+  'diagnosis.about.tcp': 'Через скриньку (TCP)',
+  'diagnosis.about.tls': 'Через скриньку (TLS)',
   'diagnosis.advice.box': 'Скринька не відповідає. Цей пристрій ще в її мережі?',
   'diagnosis.advice.proxy':
     'Ви підключені через проксі. Обидва пристрої мають іти тим самим шляхом, бути спаровані або перебувати в кімнаті за кодом.',
@@ -197,7 +197,7 @@ export const catalogue: Translation = {
   'diagnosis.advice.insecure':
     'Цю сторінку відкрито без шифрування, тож дещо не працює. Відкрийте https-адресу скриньки.',
   'diagnosis.advice.stun-none':
-    'Немає відповіді по UDP. Заважає брандмауер на цьому пристрої або на скриньці; з’єднання тоді йдуть через скриньку.',
+    'Немає відповіді через UDP. Заважає брандмауер на цьому пристрої або на скриньці; з’єднання тоді йдуть через скриньку.',
   'diagnosis.advice.untrusted':
     'Ви пропустили попередження. Для встановлення сторінки й TLS через скриньку потрібен її сертифікат: див. Довідку, «Зробити скриньку довіреною в цьому браузері».',
   'diagnosis.advice.webrtc':
@@ -218,7 +218,7 @@ export const catalogue: Translation = {
 
   'diagnosis.trial.title': 'Перевірити з’єднання',
   'diagnosis.trial.none': 'Не видно іншого пристрою, з яким можна спробувати.',
-  'diagnosis.trial.try': 'Перевірити {name}',
+  'diagnosis.trial.try': 'Перевірити пристрій {name}',
   'diagnosis.trial.relay':
     'Мережа не пускає пристрої один до одного (ізоляція клієнтів, гостьова мережа або брандмауер), тож усе передає скринька. Повільніше, але працює.',
   'diagnosis.trial.no-path':
@@ -282,22 +282,22 @@ export const catalogue: Translation = {
   'file.skipped': 'не потрібен',
   'file.cancel': 'Не передавати {name}',
 
-  'text.title': 'Текст для {name}',
+  'text.title': 'Текст для пристрою {name}',
   'text.label': 'Текст або посилання',
   'text.send': 'Надіслати',
   'text.cancel': 'Скасувати',
-  'text.from': 'Від {name}',
+  'text.from': 'Від: {name}',
   'text.copy': 'Скопіювати',
   'text.copied': 'Скопійовано',
   'text.copy-failed': 'Цей браузер не дає сторінці копіювати. Виділіть текст і скопіюйте його.',
   'text.dismiss': 'Прибрати цей текст',
   'text.heading': 'Отримані тексти',
-  'text.delivered': 'Текст доставлено на {name}.',
-  'text.failed': 'Текст не дійшов до {name}.',
+  'text.delivered': 'Текст доставлено на пристрій {name}.',
+  'text.failed': 'Текст не дійшов до пристрою {name}.',
 
   'transfers.heading': 'Передавання',
-  'transfers.to': 'на {name}',
-  'transfers.from': 'від {name}',
+  'transfers.to': 'куди: {name}',
+  'transfers.from': 'звідки: {name}',
   'transfers.name': {
     one: '{first} і ще {count}',
     few: '{first} і ще {count}',
@@ -354,8 +354,8 @@ export const catalogue: Translation = {
   'announce.arrived': '{name} тут',
   'announce.left': '{name} більше не тут',
   'announce.request': '{name} хоче надіслати вам {files}',
-  'announce.text': 'Надійшов текст від {name}',
-  'announce.sent': '{what}: надіслано на {name}',
-  'announce.received': '{what}: отримано від {name}',
+  'announce.text': 'Надійшов текст із пристрою {name}',
+  'announce.sent': '{what}: надіслано на пристрій {name}',
+  'announce.received': '{what}: отримано з пристрою {name}',
   'announce.failed': '{what}: {reason}',
 };
