@@ -1,5 +1,6 @@
 //! The ground floor: protocols as values and state machines, without sockets, files, clocks, locks or randomness.
 
+pub mod authority;
 pub mod forwarded;
 pub mod mdns;
 pub mod names;

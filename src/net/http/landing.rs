@@ -5,13 +5,13 @@ use hyper::header::{CACHE_CONTROL, HeaderValue};
 use super::{
     Site,
     answer::{Answer, escaped, with, with_type},
-    host_header::AskedHost,
 };
+use crate::proto::authority::Authority;
 
 const PAGE: &str = include_str!("pages/landing.html");
 const STYLE: &str = include_str!("pages/landing.css");
 
-pub(super) fn page(site: &Site, asked: &AskedHost) -> Answer {
+pub(super) fn page(site: &Site, asked: &Authority) -> Answer {
     let config = site.config.load();
     let certificate = site.ca().map_or_else(String::new, |ca| {
         format!(

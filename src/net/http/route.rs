@@ -13,11 +13,9 @@ use hyper::{
 use super::{
     Refused, Site, Via,
     answer::{Answer, text, with},
-    ca, config_api, headers,
-    host_header::{self, AskedHost},
-    landing, metrics, qr, static_files, trust, upgrade, whoami,
+    ca, config_api, headers, host_header, landing, metrics, qr, static_files, trust, upgrade, whoami,
 };
-use crate::config::Plain;
+use crate::{config::Plain, proto::authority::Authority};
 
 /// Answers one request.
 pub(super) async fn route(request: Request<Incoming>, via: Via, site: &Arc<Site>) -> Answer {
@@ -50,7 +48,7 @@ async fn checked(request: Request<Incoming>, via: Via, site: &Arc<Site>) -> Answ
 }
 
 /// Everything, over HTTPS or where the owner wants it plain.
-async fn full(request: Request<Incoming>, path: &str, via: Via, site: &Arc<Site>, asked: &AskedHost) -> Answer {
+async fn full(request: Request<Incoming>, path: &str, via: Via, site: &Arc<Site>, asked: &Authority) -> Answer {
     match path {
         "signaling" => upgrade::answer(request, via, site, asked),
         "config" => config_api::answer(via, site),
@@ -63,7 +61,7 @@ async fn full(request: Request<Incoming>, path: &str, via: Via, site: &Arc<Site>
 }
 
 /// Without HTTPS: the way to it.
-async fn plain(request: &Request<Incoming>, path: &str, via: Via, site: &Site, asked: &AskedHost) -> Answer {
+async fn plain(request: &Request<Incoming>, path: &str, via: Via, site: &Site, asked: &Authority) -> Answer {
     match path {
         "" => landing::page(site, asked),
         _ => everywhere(request, path, via, site, asked)
@@ -77,7 +75,7 @@ async fn everywhere(
     path: &str,
     via: Via,
     site: &Site,
-    asked: &AskedHost,
+    asked: &Authority,
 ) -> Option<Answer> {
     Some(match path {
         "healthz" => health(),
@@ -104,7 +102,7 @@ fn health() -> Answer {
     )
 }
 
-fn to_https(request: &Request<Incoming>, site: &Site, asked: &AskedHost) -> Answer {
+fn to_https(request: &Request<Incoming>, site: &Site, asked: &Authority) -> Answer {
     let base = site.url(&asked.host);
     let rest = request.uri().path_and_query().map_or("", |path| path.as_str());
     let config = site.config.load();

@@ -8,10 +8,9 @@ use hyper::{
 use super::{
     Site, Via,
     answer::{Answer, escaped, with, with_type},
-    headers,
-    host_header::AskedHost,
-    landing,
+    headers, landing,
 };
+use crate::proto::authority::Authority;
 
 const PAGE: &str = include_str!("pages/trust.html");
 const SCRIPT: &str = include_str!("pages/trust.js");
@@ -50,7 +49,7 @@ impl System {
     }
 }
 
-pub(super) fn page<B>(request: &Request<B>, via: Via, site: &Site, asked: &AskedHost) -> Answer {
+pub(super) fn page<B>(request: &Request<B>, via: Via, site: &Site, asked: &Authority) -> Answer {
     let agent = request.headers().get(USER_AGENT).and_then(|agent| agent.to_str().ok());
     let https = site.url(&asked.host);
     let steps = site.ca().map_or_else(

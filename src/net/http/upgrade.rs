@@ -21,15 +21,14 @@ use tokio_tungstenite::{
 use super::{
     Refused, Site, Via,
     answer::{Answer, status_of, text, with},
-    client_address,
-    host_header::{self, AskedHost},
+    client_address, host_header,
 };
 use crate::{
     net::signaling::{Arrival, Gathering, Inflating, ice_servers, serve, websocket_config},
-    proto::{names, permessage_deflate::Agreement, signaling::SUBPROTOCOL},
+    proto::{authority::Authority, names, permessage_deflate::Agreement, signaling::SUBPROTOCOL},
 };
 
-pub(super) fn answer(request: Request<Incoming>, via: Via, site: &Arc<Site>, asked: &AskedHost) -> Answer {
+pub(super) fn answer(request: Request<Incoming>, via: Via, site: &Arc<Site>, asked: &Authority) -> Answer {
     match checked(&request, via, asked) {
         Ok(key) => {
             let accept = derive_accept_key(key.as_bytes());
@@ -50,7 +49,7 @@ pub(super) fn answer(request: Request<Incoming>, via: Via, site: &Arc<Site>, ask
 type Refusal = (StatusCode, &'static str);
 
 /// The key of a proper handshake.
-fn checked(request: &Request<Incoming>, via: Via, asked: &AskedHost) -> Result<HeaderValue, Refusal> {
+fn checked(request: &Request<Incoming>, via: Via, asked: &Authority) -> Result<HeaderValue, Refusal> {
     let is_upgrade = has_token(request, CONNECTION, "upgrade") && has_token(request, UPGRADE, "websocket");
     if request.method() != Method::GET || request.version() != Version::HTTP_11 || !is_upgrade {
         return Err((StatusCode::UPGRADE_REQUIRED, "a WebSocket is spoken here\n"));
