@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup run build client daemon deb test-install test test-client test-daemon e2e check shots bench clean
+.PHONY: help setup run build client daemon deb test-install test test-client test-daemon e2e check shots bench fuzz clean
 
 CARGO ?= cargo
 # The end-to-end tests and benchmarks make network namespaces, which only root may.
@@ -74,6 +74,14 @@ bench: tests/e2e/node_modules/.package-lock.json ## side-by-side measurements in
 	$(CARGO) build --quiet --release --locked --manifest-path benches/relay-load/Cargo.toml --target-dir target/relay-load
 	$(CARGO) build --quiet --release --locked --manifest-path benches/link-emulator/Cargo.toml
 	$(AS_ROOT) node benches/side-by-side/run.mjs
+
+# Findings are written to fuzz/artifacts; put one into fuzz/seeds when it is mended, and it stays a test.
+FUZZ_SECONDS ?= 1200
+fuzz: ## made-up input for every reader of the network, FUZZ_SECONDS each (needs cargo-fuzz)
+	for target in $$(cargo fuzz list); do \
+	  mkdir -p fuzz/corpus/$$target; \
+	  cargo fuzz run --sanitizer none $$target fuzz/corpus/$$target fuzz/seeds/$$target -- -max_total_time=$(FUZZ_SECONDS) -timeout=5 -rss_limit_mb=1024; \
+	done
 
 clean: ## forget what was built
 	$(CARGO) clean

@@ -95,7 +95,7 @@ mod tests {
         for text in [
             "", ":", "a b", "a/b", "<x>", "a:b", "a:99999", "a:+1", "[::1", "[x]", "[::1]x", "é.local", "a..b", &long,
         ] {
-            assert_eq!(parse(text), None, "{text}");
+            assert_eq!(Authority::parse(text), None, "{text}");
         }
     }
 }

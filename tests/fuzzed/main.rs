@@ -1,4 +1,10 @@
 //! What `cargo fuzz` drives with made-up input, driven here with its seeds and with every input that was ever a finding.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what went wrong by panicking"
+)]
 
 mod authority;
 mod config;
@@ -15,8 +21,11 @@ mod turn;
 
 use std::{fs, path::Path};
 
+/// Takes an input and panics where something does not hold.
+type Check = fn(&[u8]);
+
 /// Every target with its name, which is that of its folder of inputs.
-const TARGETS: [(&str, fn(&[u8])); 11] = [
+const TARGETS: [(&str, Check); 11] = [
     ("authority", authority::check),
     ("config", config::check),
     ("datagrams", datagrams::check),
