@@ -3,10 +3,12 @@ import { mount } from 'svelte';
 import './app.css';
 import { App } from './state/app.svelte.ts';
 import { speak } from './state/language.svelte.ts';
+import { showTheme } from './state/preferences.svelte.ts';
 import Screen from './ui/Screen.svelte';
 
 const PATIENCE_MS = 1500;
 
+showTheme();
 const app = new App();
 app.start(new AbortController().signal);
 // Nobody sees a flash of English; a box that does not give the catalogue keeps nobody waiting.

@@ -2,9 +2,11 @@
 import { fetchBoxConfig, type BoxConfig } from './net/box-config.ts';
 import { introduction } from './net/introduction.ts';
 import { watchPage } from './net/page-life.ts';
+import { SocketAge } from './net/socket-age.ts';
 import { SignalingSocket, signalingUrl, type SocketState } from './net/signaling-socket.ts';
 import type { Stats } from './net/selected-path.ts';
 import { type TabLead, tabLead } from './net/tab-lead.ts';
+import { transferEngine } from './net/transfer-engine.ts';
 import { TransferLink } from './net/transfer-link.ts';
 import { PeerManager, type PeerPath } from './peer-manager.ts';
 import { readMeetMessage } from './proto/meet-message.ts';
@@ -21,9 +23,11 @@ import { CodeRoom, type CodeRoomRefusal } from './rooms/code-room.ts';
 import { PairDesk, type PairFailure, type PairState } from './rooms/pair-desk.ts';
 import { PairedDevices, type PairedView } from './rooms/paired-devices.ts';
 import { fits, keepStorage, room, type Room } from './storage/free-space.ts';
+import { loadInTime } from './storage/load-in-time.ts';
 import { readValue, writeValue } from './storage/local-store.ts';
 import { IndexedPairs } from './storage/pair-store.ts';
 import { IndexedTransfers } from './storage/resume-store.ts';
+import { unaskedPlace } from './storage/unasked-place.ts';
 
 export type { SessionListener } from './session-listener.ts';
 export type { BoxConfig, CodeRoomRefusal, Room, PairedView, PairFailure, PairState, PeerPath, SocketState };
@@ -32,13 +36,6 @@ type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
 
 /** The box takes the connection from this tab when the other one says hello; if it never does, this tab lets go. */
 const HAND_OVER_MS = 5_000;
-/** Half the life of the relay's credentials; by this clock alone, because those of the two may differ. */
-const RENEW_MS = 6 * 60 * 60_000;
-/** A socket this young is taken to be alive. */
-const DOUBT_MS = 5_000;
-/** A browser that does not give its database by then is used without. */
-const LOAD_MS = 4_000;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class Session {
   readonly codeRoom: CodeRoom;
@@ -66,9 +63,8 @@ export class Session {
   });
   #leading = false;
   #handOver: ReturnType<typeof setTimeout> | undefined;
-  #renewal: ReturnType<typeof setTimeout> | undefined;
   #welcome: Welcome | undefined;
-  #welcomedAt = 0;
+  readonly #age = new SocketAge(() => this.#socket.renew());
 
   constructor(
     private readonly listener: SessionListener,
@@ -109,7 +105,7 @@ export class Session {
     this.#autoAccept = new AutoAccept({
       allowed: (peerId) => this.paired.accepts(peerId as PeerId),
       fits,
-      accept: ({ peerId, id }) => this.with(peerId as PeerId).accept(id),
+      accept: async ({ peerId, id }) => this.with(peerId as PeerId).accept(id, 'all', await unaskedPlace()),
       ask: (view) => listener.transfer(view),
     });
   }
@@ -143,6 +139,14 @@ export class Session {
   /** Takes the connection over from another tab of this browser. */
   useHere(): void {
     this.#tabs.take();
+  }
+
+  /** Ends every pairing and whatever moves, and leaves for good. */
+  async leave(): Promise<void> {
+    await this.paired.unpairAll();
+    this.#peers.close();
+    this.#socket.leave();
+    transferEngine.end();
   }
 
   /** Opens the way to a device that is about to be used, or that was not reached before. */
@@ -189,7 +193,7 @@ export class Session {
       verified: (peerId, verified) => this.#verified(peerId, verified),
       channels: (peerId, channels) => this.#link(peerId).attach(channels),
       ended: (peerId) => this.#ended(peerId),
-      interrupted: () => this.#doubt(),
+      interrupted: () => this.#age.doubted(),
     });
   }
 
@@ -197,8 +201,7 @@ export class Session {
   async #lead(): Promise<void> {
     this.#leading = true;
     clearTimeout(this.#handOver);
-    const loaded = Promise.allSettled([this.paired.load(), this.#revive()]);
-    await Promise.race([loaded, pause(LOAD_MS)]);
+    await loadInTime(this.paired.load(), this.#revive());
     if (this.#leading) this.#socket.open();
   }
 
@@ -223,9 +226,7 @@ export class Session {
 
   #welcomed(welcome: Welcome): void {
     this.#welcome = welcome;
-    this.#welcomedAt = performance.now();
-    clearTimeout(this.#renewal);
-    this.#renewal = setTimeout(() => this.#socket.renew(), RENEW_MS);
+    this.#age.welcomed();
     writeValue('resume', welcome.resume);
     this.listener.self(welcome.name);
     if (document.visibilityState === 'hidden') this.#socket.send({ type: 'presence', state: 'away' });
@@ -339,11 +340,6 @@ export class Session {
   #transfer(view: TransferView): void {
     if (!this.#autoAccept.handle(view)) this.listener.transfer(view);
     if (!this.#leading) this.#peers.release(view.peerId as PeerId);
-  }
-
-  /** A connection fell silent. The socket to the box may be as dead as that, and would find it out much later. */
-  #doubt(): void {
-    if (performance.now() - this.#welcomedAt > DOUBT_MS) this.#socket.renew();
   }
 
   #moved(): void {

@@ -1,8 +1,9 @@
 // Every sentence of the catalogue is used, and no component says anything that is not in it.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { en } from '../src/i18n/en.ts';
+import { first } from '../src/i18n/en-first.ts';
 import { causes } from '../src/proto/transfer/api.ts';
 
 const SRC = join(import.meta.dirname, '../src');
@@ -13,15 +14,40 @@ const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
 const code = sources.map(read).join('\n');
 
 /** Keys that are put together, as `status.${path.at}` is. */
-const composed = [...code.matchAll(/`([a-z]+\.[^`\s]*\$\{[^`\s]*)`/g)].map(
-  ([, pattern = '']) => new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '.+')}$`),
-);
+function composedIn(text: string): RegExp[] {
+  return [...text.matchAll(/`([a-z]+\.[^`\s]*\$\{[^`\s]*)`/g)].map(
+    ([, pattern = '']) => new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '.+')}$`),
+  );
+}
+
+/** The keys that a part of the client may say. */
+function saidIn(text: string): string[] {
+  const composed = composedIn(text);
+  return Object.keys(en).filter(
+    (key) => text.includes(`'${key}'`) || composed.some((pattern) => pattern.test(key)),
+  );
+}
+
+/** What comes with the page: all that is imported from here, unless when first needed. */
+function withThePage(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file) || !/\.(ts|svelte)$/.test(file)) return found;
+  found.add(file);
+  for (const [, from = ''] of read(file).matchAll(
+    /^\s*(?:import|export)\b(?!\s+type\b)[^'"]*?['"](\.[^'"]+)['"]/gm,
+  ))
+    withThePage(normalize(join(dirname(file), from)), found);
+  return found;
+}
 
 test('every sentence is used', () => {
-  const unused = Object.keys(en).filter(
-    (key) => !code.includes(`'${key}'`) && !composed.some((pattern) => pattern.test(key)),
-  );
-  expect(unused).toEqual([]);
+  const said = saidIn(code);
+  expect(Object.keys(en).filter((key) => !said.includes(key))).toEqual([]);
+});
+
+test('the first screen says only what comes with it, and nothing comes with it that it does not say', () => {
+  const early = [...withThePage('main.ts')].filter((file) => !file.startsWith('i18n'));
+  expect(early.length).toBeGreaterThan(50);
+  expect(saidIn(early.map(read).join('\n')).sort()).toEqual(Object.keys(first).sort());
 });
 
 test('every way to fail has a sentence', () => {

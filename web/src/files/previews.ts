@@ -51,3 +51,9 @@ export async function redrawn(image: string): Promise<Blob | undefined> {
   const reply = await ask({ do: 'redraw', image });
   return 'blob' in reply ? reply.blob : undefined;
 }
+
+/** A received picture as it is to be looked at; the caller closes it. Nothing where it is none, or too large. */
+export async function viewed(file: Blob, edge: number): Promise<ImageBitmap | undefined> {
+  const reply = await ask({ do: 'view', file, edge });
+  return 'bitmap' in reply ? reply.bitmap : undefined;
+}

@@ -1,5 +1,4 @@
 // The catalogues that there are, each a file of its own that is fetched when its language is spoken.
-import { en } from './en.ts';
 import type { Catalogue, Translation } from './translate.ts';
 
 const files = import.meta.glob<Translation>('./catalogues/*.ts', { import: 'catalogue' });
@@ -13,6 +12,6 @@ export const SPOKEN: readonly string[] = [
 
 /** The sentences of a language; those that were not translated yet are English. */
 export async function loadCatalogue(tag: string): Promise<Catalogue> {
-  const translation = await files[fileOf(tag)]?.();
+  const [translation, { en }] = await Promise.all([files[fileOf(tag)]?.(), import('./en.ts')]);
   return { ...en, ...translation };
 }

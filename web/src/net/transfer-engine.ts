@@ -38,6 +38,12 @@ export class TransferEngine {
     this.#worker.postMessage(request, transfer);
   }
 
+  /** Stops at once whatever it does, and lets go of its files. */
+  end(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
   #open(): Worker {
     const worker = this.start();
     worker.onmessage = ({ data }: MessageEvent<EngineReply>) => this.#received(data);

@@ -5,7 +5,7 @@ export interface AutoAcceptContext {
   /** The person has allowed it for this device, and the device has proven itself. */
   allowed(peerId: string): boolean;
   fits(bytes: number): Promise<boolean>;
-  accept(view: TransferView): void;
+  accept(view: TransferView): unknown;
   /** The request is for the person, like any other. */
   ask(view: TransferView): void;
 }

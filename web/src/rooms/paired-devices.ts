@@ -131,6 +131,11 @@ export class PairedDevices {
     this.#part(room);
   }
 
+  /** Ends all of them; devices that are not here now find out only that this one does not answer. */
+  async unpairAll(): Promise<void> {
+    await Promise.all([...this.#pairs.keys()].map((room) => this.unpair(room)));
+  }
+
   /** For proofs on connections; of ended pairings too, as the other side may not know yet that they are. */
   credentials(): Credential[] {
     return [...this.#pairs.values()].map(({ keys }) => ({ room: keys.room, key: keys.verify }));

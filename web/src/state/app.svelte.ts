@@ -22,16 +22,26 @@ import {
   type SessionListener,
   type SocketState,
 } from '../session.ts';
+import { readValue, writeValue } from '../storage/local-store.ts';
 import { Announcements } from './announcements.svelte.ts';
+import { Attention, type Thing } from './attention.ts';
 import { type DeviceView, deviceView } from './device-view.ts';
 import { Inbox } from './inbox.svelte.ts';
 import { choose, format, t, wantedLanguage } from './language.svelte.ts';
 import { takeOpenedLink } from './opened-link.ts';
-import { Outbox, showPreviews } from './outbox.svelte.ts';
+import { type Chosen, Outbox, showPreviews } from './outbox.svelte.ts';
 import { Pairs } from './pairs.svelte.ts';
-import { transferName } from './transfer-words.ts';
+import { preferences } from './preferences.svelte.ts';
+import { ScreenLock } from './screen-lock.ts';
+import { Texts } from './texts.svelte.ts';
+import { transferNews } from './transfer-news.ts';
 
-export type { DeviceView, FileView, ReceivedText, TransferView };
+export type { DeviceView, FileView, Thing, TransferView };
+
+/** How long what is finished can still be read, where the person wants it to leave the list; milliseconds. */
+const READ_MS = 10_000;
+/** As much of a text as a notification shows. */
+const GLIMPSE = 200;
 
 /** The one dialog that is open, besides requests and texts. */
 export type Dialog =
@@ -42,7 +52,7 @@ export class App implements SessionListener {
   readonly announcements = new Announcements();
   readonly transfers = new SvelteMap<TransferId, TransferView>();
   readonly outbox = new Outbox(
-    (to, files) => this.#sendFiles(to, files),
+    (to, what) => this.#send(to, what),
     (sentence) => this.announcements.show(sentence),
   );
   readonly inbox = new Inbox({
@@ -52,10 +62,14 @@ export class App implements SessionListener {
     tell: (sentence) => this.announcements.show(sentence),
   });
   selfName = $state('');
-  texts = $state.raw<readonly ReceivedText[]>([]);
+  readonly texts = new Texts();
   socketState = $state<SocketState>('connecting');
   config = $state.raw<BoxConfig>();
   dialog = $state.raw<Dialog>();
+  /** What a notification that was tapped is about: the tray shows it. */
+  brought = $state.raw<Thing>();
+  /** Something was sent or came, now or earlier: this person knows what the page is for. */
+  begun = $state(readValue('begun') !== undefined);
   roomCode = $state<string>();
   codeRoomTrouble = $state.raw<{ readonly why: CodeRoomRefusal; readonly seconds?: number }>();
   /** Devices that somebody else answered for; stays on the screen until it is read. */
@@ -69,6 +83,10 @@ export class App implements SessionListener {
   /** Names outlive the devices they belong to: the tray still shows who a file came from. */
   readonly #names = new SvelteMap<string, string>();
   readonly #session = new Session(this, wantedLanguage);
+  readonly #attention = new Attention((thing) => this.#bring(thing));
+  readonly #screenLock = new ScreenLock();
+  /** What was sent, to be sent again. */
+  readonly #sent = new SvelteMap<TransferId, readonly Outgoing[]>();
 
   readonly devices: readonly DeviceView[] = $derived(
     [...this.#peers.values()].map((peer) => this.#view(peer)).sort((a, b) => format.compare(a.name, b.name)),
@@ -81,7 +99,13 @@ export class App implements SessionListener {
   start(signal: AbortSignal): void {
     this.#session.start(signal);
     this.#openLink();
+    void this.texts.load();
     addEventListener('hashchange', () => this.#openLink(), { signal });
+  }
+
+  /** Fetches what is needed to send and to receive before it is: the box may be away then. */
+  async load(): Promise<void> {
+    await Promise.allSettled([this.outbox.load(), this.#attention.load()]);
   }
 
   device(id: PeerId): DeviceView | undefined {
@@ -147,12 +171,9 @@ export class App implements SessionListener {
 
   sendText(peerId: PeerId, text: string): void {
     if (text === '') return;
+    this.#begin();
     this.approach(peerId);
     this.#session.with(peerId).sendText(text);
-  }
-
-  removeText(id: string): void {
-    this.texts = this.texts.filter((text) => text.id !== id);
   }
 
   /** The verbs for one transfer's device: accept, decline, cancel, pause, resume. */
@@ -160,14 +181,39 @@ export class App implements SessionListener {
     return this.#session.with(peerId as PeerId);
   }
 
+  /** The pairing by which the other side of a transfer has proven itself. */
+  pairedWith({ peerId }: TransferView): PairedView | undefined {
+    return this.pairs.of(peerId as PeerId);
+  }
+
+  /** Whether its files are still at hand; those from before a reload are not. */
+  canSendAgain({ id, direction, state }: TransferView): boolean {
+    return direction === 'send' && (state !== 'done' || this.#sent.has(id));
+  }
+
+  /** What did not arrive goes to the same device; what did may be for another one. */
   sendAgain(view: TransferView): void {
+    const sent = this.#sent.get(view.id);
+    if (view.state === 'done') return sent && this.outbox.offerAgain(sent);
     this.approach(view.peerId as PeerId);
-    if (this.of(view).retry(view.id) !== undefined) this.forget(view);
+    const again = this.of(view).retry(view.id);
+    if (again === undefined) return;
+    if (sent) this.#sent.set(again, sent);
+    this.forget(view);
   }
 
   forget(view: TransferView): void {
     this.of(view).forget(view.id);
     this.transfers.delete(view.id);
+    this.#sent.delete(view.id);
+  }
+
+  /** Nothing is left on this device, and paired devices that are here are told; the page begins anew. */
+  async forgetEverything(): Promise<void> {
+    const { forgetAll } = await import('../storage/forget-all.ts');
+    await this.#session.leave();
+    await forgetAll();
+    location.replace(location.pathname);
   }
 
   box(config: BoxConfig): void {
@@ -234,12 +280,23 @@ export class App implements SessionListener {
   transfer(view: TransferView): void {
     const before = this.transfers.get(view.id);
     this.transfers.set(view.id, view);
-    this.announcements.transfer(view, before, this.nameOf(view.peerId), transferName(view));
+    this.#screenLock.want([...this.transfers.values()].some(({ state }) => state === 'running'));
+    const news = transferNews(view, before, this.nameOf(view.peerId));
+    if (!news) return;
+    this.#begin();
+    this.announcements.say(news.sentence);
+    const kind = news.what === 'request' ? 'request' : 'transfer';
+    this.#attention.call(news.sound, { kind, id: view.id }, news.sentence, news.detail);
+    if (news.what === 'done') this.#finished(view);
   }
 
   text(text: ReceivedText): void {
-    this.texts = [text, ...this.texts];
-    this.announcements.say(t('announce.text', { name: this.nameOf(text.peerId) }));
+    const name = this.nameOf(text.peerId);
+    const sentence = t('announce.text', { name });
+    this.#begin();
+    const { id } = this.texts.add(text, name);
+    this.announcements.say(sentence);
+    this.#attention.call('text', { kind: 'text', id }, sentence, text.text.slice(0, GLIMPSE));
   }
 
   textState({ state, peerId }: TextView): void {
@@ -248,11 +305,34 @@ export class App implements SessionListener {
     if (state === 'failed') this.announcements.show(t('text.failed', { name }));
   }
 
-  #sendFiles(to: PeerId, files: readonly Outgoing[]): void {
+  #send(to: PeerId, what: Chosen): void {
+    if ('text' in what) return this.sendText(to, what.text);
+    this.#begin();
     this.approach(to);
     const verbs = this.#session.with(to);
-    const id = verbs.sendFiles(files);
-    void showPreviews(verbs, id, files);
+    const id = verbs.sendFiles(what.files);
+    this.#sent.set(id, what.files);
+    void showPreviews(verbs, id, what.files);
+  }
+
+  #finished(view: TransferView): void {
+    if (view.direction === 'receive') this.inbox.finished(view);
+    if (preferences.finished === 'keep') return;
+    setTimeout(() => {
+      const now = this.transfers.get(view.id);
+      if (now && !this.inbox.hasUnsaved(now)) this.forget(now);
+    }, READ_MS);
+  }
+
+  #bring(thing: Thing): void {
+    this.dialog = undefined;
+    this.brought = thing;
+  }
+
+  #begin(): void {
+    if (this.begun) return;
+    this.begun = true;
+    writeValue('begun', 'yes');
   }
 
   #openLink(): void {
@@ -261,7 +341,8 @@ export class App implements SessionListener {
     if ('pair' in link) {
       this.pairs.link = link.pair;
       this.dialog = { name: 'pair' };
-    } else if (this.socketState === 'open') this.joinRoom(link.room);
+    } else if ('text' in link) this.outbox.offer(link.text);
+    else if (this.socketState === 'open') this.joinRoom(link.room);
     else this.#roomToJoin = link.room;
   }
 

@@ -12,6 +12,8 @@ export interface DeviceView {
   readonly path: PeerPath['at'];
   /** What is going on, in words. */
   readonly status: string;
+  /** Nothing is: the words say what one can do. */
+  readonly resting: boolean;
   /** Confirmed part of what runs with it now, 0 to 1. */
   readonly progress: number | undefined;
   /** The pairing that it has proven. */
@@ -38,6 +40,7 @@ export function deviceView(
     kind: peer.device.kind,
     presence: peer.presence,
     path: path.at,
+    resting: !transfer && path.at === 'idle' && peer.presence !== 'away',
     status: transfer ? moving(transfer) : resting(peer, path),
     progress: transfer && transfer.total > 0 ? transfer.confirmed / transfer.total : undefined,
     ...identity,

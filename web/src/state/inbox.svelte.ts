@@ -5,6 +5,7 @@ import type { Choice, FileView, TransferId, TransferVerbs, TransferView } from '
 import { isFolder } from '../proto/transfer/outgoing.ts';
 import type { Room } from '../session.ts';
 import { format, t } from './language.svelte.ts';
+import { preferences } from './preferences.svelte.ts';
 
 export { isFolder, type Room };
 
@@ -27,13 +28,23 @@ export class Inbox {
     return this.context.room();
   }
 
+  /** What the settings need to choose a folder for all that comes. */
+  folders() {
+    return import('../storage/received-folder.ts');
+  }
+
   /** Tells of some files whether the browser lets the person pick where they go. */
   async canPick(): Promise<(files: readonly FileView[]) => boolean> {
     return (await import('../files/pick-place.ts')).canPickPlace;
   }
 
-  accept(view: TransferView, choice: Choice): void {
-    this.context.verbs(view).accept(view.id, choice);
+  /** Into the folder of the settings, where there is one and the browser allows it. */
+  async accept(view: TransferView, choice: Choice): Promise<void> {
+    const { saving } = preferences;
+    // A tap was just before, so the person can be asked.
+    const place = saving === 'folder' ? await (await this.folders()).receivedFolder(true) : undefined;
+    if (saving === 'folder' && !place) this.context.tell(t('notice.folder'));
+    this.context.verbs(view).accept(view.id, choice, place);
   }
 
   /** Lets the person pick a folder or a file name first; false when they changed their mind. */
@@ -49,16 +60,35 @@ export class Inbox {
     return this.saved.has(`${id}/${file.index}`);
   }
 
+  /** Files are here that would be lost with the transfer. */
+  hasUnsaved(view: TransferView): boolean {
+    return view.files.some((file) => file.saveable && !isFolder(file) && !this.isSaved(view, file));
+  }
+
   async save(view: TransferView, file: FileView): Promise<void> {
     const saved = await this.context.verbs(view).save(view.id, file.index);
     if (saved) this.#saved(view, [file]);
     else this.context.tell(t('cause.evicted'));
   }
 
+  /** All that came, at once, where the person wants it so; each transfer once. */
+  finished(view: TransferView): void {
+    const files = view.files.filter((file) => file.saveable && !isFolder(file));
+    const [first] = files;
+    if (preferences.saving !== 'downloads' || !first || this.isSaved(view, first)) return;
+    void (view.files.length > 1 ? this.saveAll(view) : this.save(view, first));
+  }
+
+  /** The bytes of a received file, to be shown or shared; the browser may have thrown them away. */
+  async received(view: TransferView, file: FileView): Promise<Blob | undefined> {
+    const blob = await this.context.verbs(view).received(view.id, file.index);
+    if (!blob) this.context.tell(t('cause.evicted'));
+    return blob;
+  }
+
   #saved(view: TransferView, files: readonly FileView[]): void {
     for (const { index } of files) this.saved.add(`${view.id}/${index}`);
-    const rest = view.files.some((file) => file.saveable && !isFolder(file) && !this.isSaved(view, file));
-    if (!rest) this.context.verbs(view).handedOver(view.id);
+    if (!this.hasUnsaved(view)) this.context.verbs(view).handedOver(view.id);
   }
 
   /** All received files of a transfer as one archive. */

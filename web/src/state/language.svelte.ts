@@ -1,6 +1,6 @@
 // The language of the screen: sentences and numbers, changed at once everywhere when the language changes.
 import { loadCatalogue, SPOKEN } from '../i18n/catalogues.ts';
-import { en } from '../i18n/en.ts';
+import { first } from '../i18n/en-first.ts';
 import { type Formats, formats } from '../i18n/format.ts';
 import { direction, preferred } from '../i18n/languages.ts';
 import { type Catalogue, type Translate, translator } from '../i18n/translate.ts';
@@ -10,12 +10,15 @@ interface Language {
   readonly tag: string;
   readonly translate: Translate;
   readonly formats: Formats;
+  /** All sentences are here, not only those of the first screen. */
+  readonly whole: boolean;
 }
 
 /** The key under which this browser keeps the language that was chosen by hand. */
 const KEPT = 'language';
 
-let current = $state.raw(language('en', en));
+// What the others need waits for them: see `allSentences`.
+let current = $state.raw(language('en', first as Catalogue, false));
 let chosen = $state(readValue(KEPT));
 
 export const t: Translate = (key, ...values) => current.translate(key, ...values);
@@ -47,9 +50,17 @@ export async function speak(): Promise<void> {
   const before = chosen;
   const catalogue = await loadCatalogue(wanted);
   if (chosen !== before) return; // another one was chosen meanwhile
-  current = language(wanted, catalogue);
+  current = language(wanted, catalogue, true);
   document.documentElement.lang = wanted;
   document.documentElement.dir = direction(wanted);
+}
+
+/** Whatever is loaded when first needed waits for its sentences too. */
+export async function allSentences(): Promise<void> {
+  const { tag, whole } = current;
+  if (whole) return;
+  const catalogue = await loadCatalogue(tag);
+  if (current.tag === tag) current = language(tag, catalogue, true);
 }
 
 /** Changes the language at once, and keeps it on this device; nothing leaves it to the browser again. */
@@ -59,7 +70,7 @@ export function choose(tag: string | undefined): Promise<void> {
   return speak();
 }
 
-function language(tag: string, catalogue: Catalogue): Language {
+function language(tag: string, catalogue: Catalogue, whole: boolean): Language {
   const rightToLeft = direction(tag) === 'rtl';
-  return { tag, translate: translator(tag, catalogue, rightToLeft), formats: formats(tag) };
+  return { tag, translate: translator(tag, catalogue, rightToLeft), formats: formats(tag), whole };
 }

@@ -12,14 +12,17 @@ export const canPickFolder = () => 'showDirectoryPicker' in globalThis;
 const collect = () => import('../files/collect.ts');
 const pickers = () => import('../files/pick-place.ts');
 
+/** What is to be sent. */
+export type Chosen = { readonly files: readonly Outgoing[] } | { readonly text: string };
+
 export class Outbox {
   /** Chosen, and for whom is not said yet. */
-  chosen = $state.raw<readonly Outgoing[]>();
+  chosen = $state.raw<Chosen>();
   /** A folder is being looked through; large ones take a while. */
   collecting = $state(false);
 
   constructor(
-    private readonly send: (to: PeerId, files: readonly Outgoing[]) => void,
+    private readonly send: (to: PeerId, what: Chosen) => void,
     private readonly tell: (sentence: string) => void,
   ) {}
 
@@ -32,6 +35,16 @@ export class Outbox {
   picked(files: Iterable<File>, to?: PeerId): void {
     const kept = [...files]; // the input forgets them
     if (kept.length > 0) void this.#take(async () => (await collect()).collectPicked(kept), to);
+  }
+
+  /** Text from elsewhere: the person is asked for whom. */
+  offer(text: string): void {
+    if (text.trim() !== '') this.chosen = { text };
+  }
+
+  /** Files that were sent before, for the same or another device. */
+  offerAgain(files: readonly Outgoing[]): void {
+    this.chosen = { files };
   }
 
   /** What was dropped or pasted; false when no file is in it. */
@@ -60,9 +73,9 @@ export class Outbox {
   }
 
   sendTo(devices: readonly PeerId[]): void {
-    const files = this.chosen ?? [];
+    const { chosen } = this;
     this.chosen = undefined;
-    for (const device of devices) this.send(device, files);
+    if (chosen) for (const device of devices) this.send(device, chosen);
   }
 
   #tellMissing({ missing, changed }: Provided): void {
@@ -77,8 +90,8 @@ export class Outbox {
       if (unreadable > 0) this.tell(t('outbox.unreadable', { count: unreadable }));
       else if (files.length === 0) this.tell(t('outbox.nothing'));
       if (files.length === 0) return;
-      if (to === undefined) this.chosen = files;
-      else this.send(to, files);
+      if (to === undefined) this.chosen = { files };
+      else this.send(to, { files });
     } catch (error) {
       const tooMany = error instanceof Error && error.name === 'TooManyFiles';
       this.tell(t(tooMany ? 'cause.too-many-files' : 'box.unreachable')); // what is missing could not be loaded

@@ -8,6 +8,16 @@ export function transferName({ files }: TransferView): string {
   return files.length > 1 ? t('transfers.name', { first, count: files.length - 1 }) : first;
 }
 
+export function hasEnded({ state }: TransferView): boolean {
+  return state === 'done' || state === 'failed' || state === 'cancelled';
+}
+
+/** The first names, for a line or two. */
+export function fileNames({ files }: TransferView): string {
+  const few = files.slice(0, 3).map(({ name }) => name);
+  return few.join(', ') + (files.length > few.length ? ' …' : '');
+}
+
 export function transferStatus(view: TransferView): string {
   switch (view.state) {
     case 'running':

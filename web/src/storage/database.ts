@@ -45,7 +45,11 @@ function open(): Promise<IDBDatabase> {
     request.onupgradeneeded = () => {
       for (const name of STORES) request.result.createObjectStore(name);
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      // Whoever forgets everything in another tab is not kept waiting.
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
     request.onerror = request.onblocked = () => reject(request.error ?? new Error('blocked'));
   });
 }

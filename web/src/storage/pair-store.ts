@@ -57,7 +57,11 @@ function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'room' });
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      // Whoever forgets everything in another tab is not kept waiting.
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
     request.onerror = request.onblocked = () => reject(request.error ?? new Error('blocked'));
   });
 }

@@ -359,7 +359,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'قال الجهاز الآخر شيئًا غير مفهوم. أعد تحميل الصفحة على الجهازين.',
 
   'announce.arrived': '{name} هنا',
-  'announce.left': 'غادر {name}',
   'announce.request': 'يريد {name} أن يرسل إليك {files}',
   'announce.text': 'وصل نص من {name}',
   'announce.sent': 'أُرسل {what} إلى {name}',

@@ -355,7 +355,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Іншая прылада адказала нешта незразумелае. Абнавіце старонку на абедзвюх.',
 
   'announce.arrived': 'Прылада {name} тут',
-  'announce.left': 'Прылада {name} сышла',
   'announce.request': 'Прылада {name} хоча адправіць вам {files}',
   'announce.text': 'Прыйшоў тэкст з прылады {name}',
   'announce.sent': 'Адпраўлена на прыладу {name}: {what}',

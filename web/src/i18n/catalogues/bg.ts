@@ -336,7 +336,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Другото устройство отговори нещо неразбираемо. Презаредете страницата и на двете.',
 
   'announce.arrived': '{name} е тук',
-  'announce.left': '{name} си тръгна',
   'announce.request': '{name} иска да ви изпрати {files}',
   'announce.text': 'Пристигна текст от {name}',
   'announce.sent': 'Изпратено до {name}: {what}',

@@ -329,7 +329,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'অন্য ডিভাইস এমন কিছু বলেছে যা বোঝা যায়নি। দুটিতেই পেজ আবার লোড করুন।',
 
   'announce.arrived': '{name} এখানে আছে',
-  'announce.left': '{name} চলে গেছে',
   'announce.request': '{name} আপনাকে {files} পাঠাতে চায়',
   'announce.text': '{name} থেকে একটি টেক্সট এসেছে',
   'announce.sent': '{what} {name}-কে পাঠানো হয়েছে',

@@ -352,7 +352,6 @@ export const catalogue: Translation = {
     'L’altre dispositiu ha dit una cosa que no s’entén. Torneu a carregar la pàgina en tots dos.',
 
   'announce.arrived': '{name} és aquí',
-  'announce.left': '{name} ha marxat',
   'announce.request': '{name} us vol enviar {files}',
   'announce.text': 'Ha arribat un text de {name}',
   'announce.sent': 'S’ha enviat {what} a {name}',

@@ -352,7 +352,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Druhé zařízení odpovědělo něco nesrozumitelného. Načtěte stránku znovu na obou.',
 
   'announce.arrived': 'Zařízení {name} je tady',
-  'announce.left': 'Zařízení {name} odešlo',
   'announce.request': 'Zařízení {name} vám chce poslat {files}',
   'announce.text': 'Přišel text od zařízení {name}',
   'announce.sent': 'Odesláno zařízení {name}: {what}',

@@ -335,7 +335,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Den anden enhed sagde noget uforståeligt. Genindlæs siden på begge.',
 
   'announce.arrived': '{name} er her',
-  'announce.left': '{name} er gået',
   'announce.request': '{name} vil sende dig {files}',
   'announce.text': 'Der kom en tekst fra {name}',
   'announce.sent': '{what} blev sendt til {name}',

@@ -340,7 +340,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Das andere Gerät sagt etwas Unverständliches. Lade die Seite auf beiden neu.',
 
   'announce.arrived': '{name} ist da',
-  'announce.left': '{name} ist gegangen',
   'announce.request': '{name} möchte dir {files} senden',
   'announce.text': 'Ein Text von {name} ist da',
   'announce.sent': '{what} wurde an {name} gesendet',

@@ -344,7 +344,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Η άλλη συσκευή είπε κάτι ακατανόητο. Φορτώστε ξανά τη σελίδα και στις δύο.',
 
   'announce.arrived': 'Η συσκευή {name} είναι εδώ',
-  'announce.left': 'Η συσκευή {name} έφυγε',
   'announce.request': 'Η συσκευή {name} θέλει να σας στείλει {files}',
   'announce.text': 'Ήρθε κείμενο από τη συσκευή {name}',
   'announce.sent': 'Στάλθηκε στη συσκευή {name}: {what}',

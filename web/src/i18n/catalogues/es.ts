@@ -348,7 +348,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'El otro dispositivo dijo algo que no se entiende. Recarga la página en ambos.',
 
   'announce.arrived': '{name} está aquí',
-  'announce.left': '{name} se ha ido',
   'announce.request': '{name} quiere enviarte {files}',
   'announce.text': 'Ha llegado un texto de {name}',
   'announce.sent': '{what} se envió a {name}',

@@ -331,7 +331,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Teine seade vastas midagi arusaamatut. Laadige leht mõlemas uuesti.',
 
   'announce.arrived': '{name} on siin',
-  'announce.left': '{name} on lahkunud',
   'announce.request': '{name} tahab teile saata: {files}',
   'announce.text': 'Saabus tekst seadmelt {name}',
   'announce.sent': '{what} on saadetud seadmele {name}',

@@ -341,7 +341,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Beste gailuak ulertzen ez den zerbait esan du. Kargatu berriro orria bietan.',
 
   'announce.arrived': '{name} hemen dago',
-  'announce.left': '{name} joan da',
   'announce.request': '{name} gailuak bidali nahi dizu: {files}',
   'announce.text': 'Testu bat iritsi da {name} gailutik',
   'announce.sent': '{what} bidali da {name} gailura',

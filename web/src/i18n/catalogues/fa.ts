@@ -332,7 +332,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'دستگاه دیگر چیز نامفهومی گفت. صفحه را در هر دو دوباره بار کنید.',
 
   'announce.arrived': '{name} اینجاست',
-  'announce.left': '{name} رفت',
   'announce.request': '{name} می‌خواهد {files} برای شما بفرستد',
   'announce.text': 'متنی از {name} رسید',
   'announce.sent': '{what} به {name} ارسال شد',

@@ -338,7 +338,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Toinen laite vastasi jotain käsittämätöntä. Lataa sivu uudelleen molemmissa.',
 
   'announce.arrived': '{name} on täällä',
-  'announce.left': '{name} on lähtenyt',
   'announce.request': '{name} haluaa lähettää sinulle: {files}',
   'announce.text': 'Laitteelta {name} tuli teksti',
   'announce.sent': 'Lähetetty laitteelle {name}: {what}',

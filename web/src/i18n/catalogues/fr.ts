@@ -357,7 +357,6 @@ export const catalogue: Translation = {
     'L’autre appareil a dit quelque chose d’incompréhensible. Rechargez la page sur les deux.',
 
   'announce.arrived': '{name} est là',
-  'announce.left': '{name} est parti',
   'announce.request': '{name} veut vous envoyer {files}',
   'announce.text': 'Un texte est arrivé de {name}',
   'announce.sent': '{what} a été envoyé à {name}',

@@ -332,7 +332,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'המכשיר השני אמר משהו לא מובן. טענו את הדף מחדש בשניהם.',
 
   'announce.arrived': '{name} כאן',
-  'announce.left': '{name} עזב',
   'announce.request': '{name} רוצה לשלוח לכם {files}',
   'announce.text': 'הגיע טקסט מאת {name}',
   'announce.sent': '{what} נשלח אל {name}',

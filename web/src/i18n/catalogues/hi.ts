@@ -327,7 +327,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'दूसरे डिवाइस ने कुछ ऐसा कहा जो समझ नहीं आया। दोनों पर पेज फिर से लोड करें।',
 
   'announce.arrived': '{name} यहाँ है',
-  'announce.left': '{name} चला गया',
   'announce.request': '{name} आपको {files} भेजना चाहता है',
   'announce.text': '{name} से एक टेक्स्ट आया',
   'announce.sent': '{what} {name} को भेजा गया',

@@ -341,7 +341,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'A másik eszköz érthetetlen választ adott. Töltse be újra az oldalt mindkettőn.',
 
   'announce.arrived': '{name} itt van',
-  'announce.left': '{name} elment',
   'announce.request': '{name} küldene Önnek: {files}',
   'announce.text': 'Szöveg érkezett innen: {name}',
   'announce.sent': 'Elküldve ide: {name} – {what}',

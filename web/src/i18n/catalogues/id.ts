@@ -332,7 +332,6 @@ export const catalogue: Translation = {
     'Perangkat lain mengatakan sesuatu yang tidak dapat dipahami. Muat ulang halaman di keduanya.',
 
   'announce.arrived': '{name} ada di sini',
-  'announce.left': '{name} sudah pergi',
   'announce.request': '{name} ingin mengirimi Anda {files}',
   'announce.text': 'Ada teks dari {name}',
   'announce.sent': '{what} terkirim ke {name}',

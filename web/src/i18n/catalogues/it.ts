@@ -352,7 +352,6 @@ export const catalogue: Translation = {
     'L’altro dispositivo ha detto qualcosa di incomprensibile. Ricarica la pagina su entrambi.',
 
   'announce.arrived': '{name} è qui',
-  'announce.left': '{name} se n’è andato',
   'announce.request': '{name} vuole inviarti {files}',
   'announce.text': 'È arrivato un testo da {name}',
   'announce.sent': 'Inviato a {name}: {what}',

@@ -331,7 +331,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'もう一方の端末の応答を理解できません。両方でページを再読み込みしてください。',
 
   'announce.arrived': '{name} が来ました',
-  'announce.left': '{name} がいなくなりました',
   'announce.request': '{name} が{files}を送ろうとしています',
   'announce.text': '{name} からテキストが届きました',
   'announce.sent': '{what} を {name} に送信しました',

@@ -327,7 +327,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'ಇನ್ನೊಂದು ಸಾಧನ ಅರ್ಥವಾಗದ್ದನ್ನು ಹೇಳಿತು. ಎರಡರಲ್ಲೂ ಪುಟವನ್ನು ಮತ್ತೆ ಲೋಡ್ ಮಾಡಿ.',
 
   'announce.arrived': '{name} ಇಲ್ಲಿದೆ',
-  'announce.left': '{name} ಹೊರಟುಹೋಗಿದೆ',
   'announce.request': '{name} ನಿಮಗೆ {files} ಕಳುಹಿಸಲು ಬಯಸುತ್ತದೆ',
   'announce.text': '{name} ಸಾಧನದಿಂದ ಪಠ್ಯ ಬಂದಿದೆ',
   'announce.sent': '{what} ಅನ್ನು {name} ಸಾಧನಕ್ಕೆ ಕಳುಹಿಸಲಾಗಿದೆ',

@@ -323,7 +323,6 @@ export const catalogue: Translation = {
   'cause.protocol': '다른 기기의 말을 이해할 수 없습니다. 두 기기에서 페이지를 새로고침하세요.',
 
   'announce.arrived': '{name} 기기가 왔습니다',
-  'announce.left': '{name} 기기가 나갔습니다',
   'announce.request': '{name} 기기가 {files}를 보내려고 합니다',
   'announce.text': '{name} 기기에서 텍스트가 왔습니다',
   'announce.sent': '{name} 기기로 보냄: {what}',

@@ -355,7 +355,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Kitas įrenginys atsakė kažką nesuprantamo. Įkelkite puslapį iš naujo abiejuose.',
 
   'announce.arrived': 'Įrenginys {name} čia',
-  'announce.left': 'Įrenginys {name} išėjo',
   'announce.request': 'Įrenginys {name} nori jums atsiųsti: {files}',
   'announce.text': 'Atėjo tekstas iš įrenginio {name}',
   'announce.sent': 'Išsiųsta į įrenginį {name}: {what}',

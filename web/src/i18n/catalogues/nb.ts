@@ -340,7 +340,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Den andre enheten sa noe uforståelig. Last inn siden på nytt på begge.',
 
   'announce.arrived': '{name} er her',
-  'announce.left': '{name} er gått',
   'announce.request': '{name} vil sende deg {files}',
   'announce.text': 'Det kom en tekst fra {name}',
   'announce.sent': '{what} er sendt til {name}',

@@ -343,7 +343,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Het andere apparaat zei iets onbegrijpelijks. Laad de pagina op beide opnieuw.',
 
   'announce.arrived': '{name} is er',
-  'announce.left': '{name} is weg',
   'announce.request': '{name} wil je {files} sturen',
   'announce.text': 'Er is een tekst van {name}',
   'announce.sent': '{what} is naar {name} verstuurd',

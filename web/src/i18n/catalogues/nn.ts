@@ -340,7 +340,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Den andre eininga sa noko uforståeleg. Last inn sida på nytt på begge.',
 
   'announce.arrived': '{name} er her',
-  'announce.left': '{name} har gått',
   'announce.request': '{name} vil sende deg {files}',
   'announce.text': 'Det kom ein tekst frå {name}',
   'announce.sent': '{what} er sendt til {name}',

@@ -358,7 +358,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Drugie urządzenie powiedziało coś niezrozumiałego. Odśwież stronę na obu.',
 
   'announce.arrived': '{name} już tu jest',
-  'announce.left': 'Urządzenie {name} zniknęło',
   'announce.request': '{name} chce Ci wysłać {files}',
   'announce.text': 'Przyszedł tekst z urządzenia {name}',
   'announce.sent': '{what}: wysłano do urządzenia {name}',

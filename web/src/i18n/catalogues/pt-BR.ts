@@ -347,7 +347,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'O outro dispositivo disse algo que não faz sentido. Recarregue a página nos dois.',
 
   'announce.arrived': '{name} está aqui',
-  'announce.left': '{name} saiu',
   'announce.request': '{name} quer enviar {files} para você',
   'announce.text': 'Chegou um texto de {name}',
   'announce.sent': '{what}: enviado para {name}',

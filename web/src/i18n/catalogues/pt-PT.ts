@@ -349,7 +349,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'O outro dispositivo disse algo que não faz sentido. Recarregue a página em ambos.',
 
   'announce.arrived': '{name} está aqui',
-  'announce.left': '{name} saiu',
   'announce.request': '{name} quer enviar-lhe {files}',
   'announce.text': 'Chegou um texto de {name}',
   'announce.sent': '{what}: enviado para {name}',

@@ -348,7 +348,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Celălalt dispozitiv a spus ceva fără sens. Reîncarcă pagina pe amândouă.',
 
   'announce.arrived': '{name} este aici',
-  'announce.left': '{name} a plecat',
   'announce.request': '{name} vrea să-ți trimită {files}',
   'announce.text': 'A venit un text de la {name}',
   'announce.sent': '{what}: trimis către {name}',

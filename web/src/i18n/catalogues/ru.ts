@@ -354,7 +354,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Другое устройство сказало что-то непонятное. Обновите страницу на обоих.',
 
   'announce.arrived': '{name} здесь',
-  'announce.left': '{name} больше не здесь',
   'announce.request': '{name} хочет отправить вам {files}',
   'announce.text': 'Пришёл текст с устройства {name}',
   'announce.sent': '{what}: отправлено на устройство {name}',

@@ -354,7 +354,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Druhé zariadenie povedalo niečo nezrozumiteľné. Načítajte stránku znova na oboch.',
 
   'announce.arrived': '{name} je tu',
-  'announce.left': '{name} je preč',
   'announce.request': '{name} vám chce poslať {files}',
   'announce.text': 'Prišiel text zo zariadenia {name}',
   'announce.sent': '{what}: odoslané na zariadenie {name}',

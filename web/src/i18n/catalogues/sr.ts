@@ -344,7 +344,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Други уређај је рекао нешто неразумљиво. Поново учитајте страницу на оба.',
 
   'announce.arrived': '{name} је овде',
-  'announce.left': '{name} више није овде',
   'announce.request': '{name} жели да вам пошаље: {files}',
   'announce.text': 'Стигао је текст са уређаја {name}',
   'announce.sent': '{what}: послато на уређај {name}',

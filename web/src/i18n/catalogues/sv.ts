@@ -338,7 +338,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Den andra enheten sa något obegripligt. Ladda om sidan på båda.',
 
   'announce.arrived': '{name} är här',
-  'announce.left': '{name} har gått',
   'announce.request': '{name} vill skicka {files} till dig',
   'announce.text': 'En text kom från {name}',
   'announce.sent': '{what} skickades till {name}',

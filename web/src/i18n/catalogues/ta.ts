@@ -339,7 +339,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'மற்றொரு சாதனம் சொன்னது புரியவில்லை. இரண்டிலும் பக்கத்தை மீண்டும் ஏற்றவும்.',
 
   'announce.arrived': '{name} வந்துள்ளது',
-  'announce.left': '{name} சென்றுவிட்டது',
   'announce.request': '{name} உங்களுக்கு {files} அனுப்ப விரும்புகிறது',
   'announce.text': '{name} ஓர் உரையை அனுப்பியது',
   'announce.sent': '{name} சாதனத்திற்கு அனுப்பப்பட்டது: {what}',

@@ -306,7 +306,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'อุปกรณ์อีกเครื่องส่งสิ่งที่ไม่เข้าใจมา โหลดหน้านี้ใหม่บนทั้งสองเครื่อง',
 
   'announce.arrived': '{name} มาแล้ว',
-  'announce.left': '{name} ออกไปแล้ว',
   'announce.request': '{name} ต้องการส่ง {files} ให้คุณ',
   'announce.text': 'มีข้อความจาก {name}',
   'announce.sent': 'ส่ง {what} ไปยัง {name} แล้ว',

@@ -339,7 +339,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Diğer cihaz anlaşılmayan bir şey söyledi. Sayfayı ikisinde de yenileyin.',
 
   'announce.arrived': '{name} burada',
-  'announce.left': '{name} ayrıldı',
   'announce.request': '{name} size {files} göndermek istiyor',
   'announce.text': '{name} bir metin gönderdi',
   'announce.sent': '{name} cihazına gönderildi: {what}',

@@ -352,7 +352,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Інший пристрій сказав щось незрозуміле. Оновіть сторінку на обох.',
 
   'announce.arrived': '{name} тут',
-  'announce.left': '{name} більше не тут',
   'announce.request': '{name} хоче надіслати вам {files}',
   'announce.text': 'Надійшов текст із пристрою {name}',
   'announce.sent': '{what}: надіслано на пристрій {name}',

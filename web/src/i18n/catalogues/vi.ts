@@ -324,7 +324,6 @@ export const catalogue: Translation = {
   'cause.protocol': 'Thiết bị kia gửi điều không hiểu được. Hãy tải lại trang trên cả hai.',
 
   'announce.arrived': '{name} đã có mặt',
-  'announce.left': '{name} đã rời đi',
   'announce.request': '{name} muốn gửi cho bạn {files}',
   'announce.text': 'Có văn bản từ {name}',
   'announce.sent': 'Đã gửi {what} đến {name}',

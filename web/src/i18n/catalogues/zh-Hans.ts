@@ -308,7 +308,6 @@ export const catalogue: Translation = {
   'cause.protocol': '另一台设备传来了无法理解的内容。请在两台设备上重新加载页面。',
 
   'announce.arrived': '“{name}”来了',
-  'announce.left': '“{name}”离开了',
   'announce.request': '“{name}”想给你发送 {files}',
   'announce.text': '收到来自“{name}”的文本',
   'announce.sent': '{what} 已发送给“{name}”',

@@ -309,7 +309,6 @@ export const catalogue: Translation = {
   'cause.protocol': '另一部裝置傳來了無法理解的內容。請在兩部裝置上重新載入頁面。',
 
   'announce.arrived': '「{name}」來了',
-  'announce.left': '「{name}」離開了',
   'announce.request': '「{name}」想傳送 {files} 給你',
   'announce.text': '收到來自「{name}」的文字',
   'announce.sent': '{what} 已傳送給「{name}」',

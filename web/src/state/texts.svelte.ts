@@ -1,0 +1,74 @@
+// The texts that came: a list on this device alone, kept until it is cleared, and bounded.
+import type { ReceivedText } from '../proto/transfer/api.ts';
+import type { KeptText } from '../storage/kept.ts';
+import { preferences } from './preferences.svelte.ts';
+
+export type { KeptText };
+
+/** More than anybody looks through; the oldest go first. */
+const MOST = 200;
+/** UTF-16 units of all: a browser reads them in one go at the start. */
+const MOST_UNITS = 16 * 1024 * 1024;
+
+const store = () => import('../storage/kept.ts');
+
+export class Texts {
+  /** Newest first. */
+  list = $state.raw<readonly KeptText[]>([]);
+  /** One came since the page was loaded: the list is worth showing. */
+  fresh = $state(false);
+
+  /** What an earlier page kept; where that is forbidden there is nothing. */
+  async load(): Promise<void> {
+    const kept = await (await store()).keptTexts().catch(() => []);
+    const isNew = ({ id }: KeptText) => !this.list.some((text) => text.id === id);
+    this.list = bounded([...this.list, ...kept.filter(isNew)]);
+  }
+
+  add(text: ReceivedText, name: string): KeptText {
+    const kept = { ...text, id: `${text.received}/${text.id}`, name };
+    const before = this.list;
+    this.list = bounded([kept, ...before]);
+    this.fresh = true;
+    if (preferences.texts === 'keep') void this.#store(kept, before);
+    return kept;
+  }
+
+  remove(id: string): void {
+    this.list = this.list.filter((text) => text.id !== id);
+    void attempt(({ dropText }) => dropText(id));
+  }
+
+  clear(): void {
+    this.list = [];
+    void attempt(({ dropTexts }) => dropTexts());
+  }
+
+  /** From now on they outlive the page, or do no longer. */
+  keep(on: boolean): void {
+    void attempt(async ({ dropTexts, keepText }) => {
+      if (!on) return dropTexts();
+      for (const text of this.list) await keepText(text);
+    });
+  }
+
+  async #store(text: KeptText, before: readonly KeptText[]): Promise<void> {
+    await attempt(async ({ keepText, dropText }) => {
+      await keepText(text);
+      for (const { id } of before.filter((old) => !this.list.includes(old))) await dropText(id);
+    });
+  }
+}
+
+/** Where nothing may be stored, texts live as long as the page. */
+async function attempt(act: (kept: Awaited<ReturnType<typeof store>>) => Promise<void>): Promise<void> {
+  await store()
+    .then(act)
+    .catch(() => undefined);
+}
+
+export function bounded(texts: readonly KeptText[]): readonly KeptText[] {
+  let units = 0;
+  const end = texts.findIndex(({ text }, at) => at >= MOST || (units += text.length) > MOST_UNITS);
+  return end < 0 ? texts : texts.slice(0, Math.max(1, end));
+}
