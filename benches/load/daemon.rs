@@ -4,7 +4,7 @@ use std::{
     fs,
     io::Read,
     net::SocketAddr,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::Arc,
     time::Duration,
@@ -16,7 +16,7 @@ use tempfile::TempDir;
 pub struct Daemon {
     child: Child,
     target: Target,
-    _state: TempDir,
+    state: TempDir,
 }
 
 /// Where devices connect, and whom they trust.
@@ -70,15 +70,16 @@ impl Daemon {
             address,
             tls: Arc::new(trusting(&state.path().join("ca.pem"))),
         };
-        Self {
-            child,
-            target,
-            _state: state,
-        }
+        Self { child, target, state }
     }
 
     pub fn target(&self) -> Target {
         self.target.clone()
+    }
+
+    /// The state directory.
+    pub fn state(&self) -> &Path {
+        self.state.path()
     }
 
     /// User and system time so far (proc(5), in hundredths of a second).
@@ -116,7 +117,7 @@ fn free_port() -> u16 {
         .port()
 }
 
-fn trusting(ca: &std::path::Path) -> ClientConfig {
+fn trusting(ca: &Path) -> ClientConfig {
     let mut pem = String::new();
     fs::File::open(ca).unwrap().read_to_string(&mut pem).unwrap();
     let certificate: CertificateDer<'static> =
