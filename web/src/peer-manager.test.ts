@@ -295,10 +295,12 @@ test('two first offers at once: the other side keeps its own and takes the answe
   expect(last().remoteDescription).toMatchObject({ type: 'answer' });
 });
 
-test('an offer to a connection from before our reload is told that it is gone', () => {
+test('who asks a connection from before our reload for a path is told that it is gone', () => {
   const peers = manager();
   peers.receive(OTHER, { from: conn('b1'), to: conn('a0'), ...offer });
-  expect(sent).toEqual([{ from: 'a0', to: 'b1', gone: true }]);
+  peers.receive(OTHER, { from: conn('b2'), to: conn('a0'), restart: true });
+  peers.receive(OTHER, { from: conn('b3'), to: conn('a0'), candidate: { candidate: 'c' } });
+  expect(sent).toEqual(['b1', 'b2'].map((to) => ({ from: 'a0', to, gone: true })));
   expect(FakeRtc.all).toEqual([]);
 });
 

@@ -123,9 +123,9 @@ export class PeerManager {
     return fresh;
   }
 
-  /** Somebody speaks to a connection that we do not have any more, from before a reload for example. */
+  /** Somebody asks a connection for a new path that we do not have any more, from before a reload for example. */
   #misdirected(from: PeerId, signal: PeerSignal, lost: ConnectionId): void {
-    if (signal.description?.type !== 'offer') return;
+    if (signal.description?.type !== 'offer' && !signal.restart) return;
     this.context.signal(from, { from: lost, to: signal.from, gone: true });
   }
 

@@ -31,9 +31,13 @@ use crate::proto::signaling::PeerId;
 const RESERVATION_LIFETIME: Duration = Duration::from_secs(30);
 
 /// After this long without data an allocation gives way to a new one of the same device, where its quota is used up: a
-/// device that changed its network cannot give back what it held in the old one. Paths in use carry ICE's checks every few
-/// seconds (RFC 7675).
-const IDLE: Duration = Duration::from_secs(60);
+/// device that changed its network cannot give back what it held in the old one. Paths in use carry ICE's checks every five
+/// seconds (RFC 7675 section 5.1).
+const IDLE: Duration = Duration::from_secs(20);
+
+/// The same for what was opened with credentials from an earlier greeting, as that page or network may be gone, and for
+/// what has no peer, as a browser that began its search anew keeps for a while. Only what carries something stays.
+const UNWANTED_IDLE: Duration = Duration::from_secs(1);
 
 /// Sockets that an allocation waits for; of neither family where it takes one that was kept for it.
 #[derive(Debug)]
@@ -191,10 +195,14 @@ impl<C: Clone, R: Clone> Server<C, R> {
         if held.clone().count() < self.rules.per_device {
             return Ok(());
         }
-        let idlest = held.min_by_key(|(_, allocation)| allocation.used);
-        let idle = idlest.filter(|(_, allocation)| now.saturating_duration_since(allocation.used) >= IDLE);
-        let idle = idle.map(|(five_tuple, _)| *five_tuple);
-        self.remove(&idle.ok_or(Reason::AllocationQuotaReached)?);
+        let gives_way = |allocation: &Allocation<C, R>| {
+            let wanted = allocation.username == proof.username && allocation.has_peers(now);
+            now.saturating_duration_since(allocation.used) >= if wanted { IDLE } else { UNWANTED_IDLE }
+        };
+        let idle = held.filter(|(_, allocation)| gives_way(allocation));
+        let idlest = idle.min_by_key(|(_, allocation)| allocation.used);
+        let idlest = idlest.map(|(five_tuple, _)| *five_tuple);
+        self.remove(&idlest.ok_or(Reason::AllocationQuotaReached)?);
         Ok(())
     }
 

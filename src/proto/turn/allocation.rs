@@ -92,6 +92,11 @@ impl<C, R> Allocation<C, R> {
             .any(|(ip, expires)| *ip == peer && now < *expires)
     }
 
+    /// Whether there is anybody it may speak with.
+    pub fn has_peers(&self, now: Instant) -> bool {
+        self.permissions.iter().any(|(_, expires)| now < *expires)
+    }
+
     /// Installs or refreshes permissions, all of them or none (RFC 8656 section 10.2).
     pub fn permit(&mut self, peers: &[IpAddr], now: Instant) -> Result<(), Conflict> {
         self.permissions.retain(|(_, expires)| now < *expires);

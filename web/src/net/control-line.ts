@@ -29,6 +29,7 @@ export class ControlLine {
       peer,
       engine,
       configuration: () => channels.configuration(),
+      direct: () => channels.direct(),
       say: (text) => this.say([text]),
     });
     this.#start();

@@ -60,10 +60,44 @@ test('the clock runs from when both sides have described themselves', () => {
   expect([rtc.restarts, exhausted]).toEqual([0, 0]);
   rtc.signalingState = 'stable';
   it.described();
-  vi.advanceTimersByTime(600);
+  vi.advanceTimersByTime(1_999);
+  expect(rtc.restarts, 'the answer took ten seconds').toBe(0);
+  vi.advanceTimersByTime(1);
   expect([rtc.restarts, rtc.asked, rtc.configuration.bundlePolicy]).toEqual([1, [WAYS[0]], 'max-bundle']);
-  vi.advanceTimersByTime(4_400);
+  vi.advanceTimersByTime(3_000);
   expect(exhausted).toBe(1);
+});
+
+test('an address that the relay gave the other side is worth five seconds more, any other is not', () => {
+  const it = search(true);
+  it.described();
+  vi.advanceTimersByTime(4_000);
+  it.offered(RELAYED);
+  vi.advanceTimersByTime(4_000);
+  it.offered({ candidate: 'candidate:1 1 udp 1 10.0.0.7 5 typ host' });
+  expect(exhausted).toBe(0);
+  vi.advanceTimersByTime(1_000);
+  expect(exhausted).toBe(1);
+});
+
+test('a relay that is full for this device is asked again', () => {
+  const it = search(false, 1);
+  it.described();
+  it.refused({ errorCode: 701 });
+  it.refused({ errorCode: 486 });
+  vi.advanceTimersByTime(1_500);
+  expect([rtc.restarts, rtc.asked]).toEqual([1, [WAYS[0]]]);
+});
+
+test('who got no relayed address by any one way asks by all of them', () => {
+  const it = search(false, 3);
+  it.described();
+  vi.advanceTimersByTime(500);
+  expect([rtc.asked, rtc.restarts]).toEqual([WAYS, 1]);
+  it.described();
+  it.gathered(RELAYED);
+  vi.advanceTimersByTime(4_000);
+  expect([it.rung, rtc.restarts]).toEqual([3, 1]);
 });
 
 test('where the relay gave an address no other way to it is tried', () => {

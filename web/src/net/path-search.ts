@@ -25,6 +25,11 @@ export interface SearchOptions {
   exhausted(): void;
 }
 
+/** RFC 8656 section 19. */
+const QUOTA_REACHED = 486;
+
+const isRelayed = ({ candidate }: RTCIceCandidateInit) => candidate?.includes(' typ relay');
+
 /** What was said to find a new path may have been lost with the old network. */
 const AGAIN_MS = 4_000;
 
@@ -32,6 +37,8 @@ export class PathSearch {
   readonly #ladder: IceLadder;
   #servers: readonly RTCIceServer[];
   #again: ReturnType<typeof setInterval> | undefined;
+  /** When one side described itself to which the other has not answered yet. */
+  #asked: number | undefined;
 
   constructor(
     private readonly rtc: Searchable,
@@ -65,14 +72,26 @@ export class PathSearch {
   }
 
   /** A candidate of this side's own was found. */
-  gathered({ candidate }: RTCIceCandidateInit): void {
-    if (candidate?.includes(' typ relay')) this.#ladder.relayed();
+  gathered(candidate: RTCIceCandidateInit): void {
+    if (isRelayed(candidate)) this.#ladder.relayed();
+  }
+
+  /** One of the box's servers refused. */
+  refused({ errorCode }: Pick<RTCPeerConnectionIceErrorEvent, 'errorCode'>): void {
+    if (errorCode === QUOTA_REACHED) this.#ladder.full();
+  }
+
+  /** A candidate of the other side's came. */
+  offered(candidate: RTCIceCandidateInit): void {
+    if (isRelayed(candidate)) this.#ladder.advanced();
   }
 
   /** The signalling state changed; once both sides have described themselves, a path could be found. */
   described(): void {
     const { signalingState, remoteDescription } = this.rtc;
-    if (signalingState === 'stable' && remoteDescription && !this.found) this.#ladder.begin();
+    const now = performance.now();
+    if (signalingState !== 'stable') this.#asked = now;
+    else if (remoteDescription && !this.found) this.#ladder.begin(now - (this.#asked ?? now));
   }
 
   /** The ICE state changed. */
@@ -110,7 +129,7 @@ export class PathSearch {
   }
 
   #configure(): void {
-    const iceServers = serversOf(this.rung, this.#servers);
+    const iceServers = serversOf(this.rung, this.#servers, this.#ladder.every);
     this.rtc.setConfiguration({ ...this.rtc.getConfiguration(), iceServers });
   }
 }

@@ -97,6 +97,7 @@ export class PeerConnection {
       this.#search.described();
       this.#proof.described();
     };
+    this.#rtc.onicecandidateerror = (event) => this.#search.refused(event);
     this.#rtc.oniceconnectionstatechange = () => this.#search.searched();
     this.#rtc.onconnectionstatechange = () => this.#changed();
     this.#expect();
@@ -141,6 +142,7 @@ export class PeerConnection {
     if (this.#ended) return;
     if (signal.rung !== undefined) this.#search.follow(signal.rung);
     if (signal.restart && !this.options.polite) this.#search.renew();
+    if (signal.candidate) this.#search.offered(signal.candidate);
     this.#negotiation.receive(signal);
   }
 

@@ -24,16 +24,20 @@ export interface StripesContext {
   readonly peer: string;
   readonly engine: TransferEngine;
   readonly configuration: () => RTCConfiguration;
+  /** Whether the first connection goes straight to the other device. */
+  readonly direct: () => Promise<boolean>;
   readonly say: (text: string) => void;
 }
 
 export class Stripes {
   readonly #all = new Map<StripeId, Stripe>();
+  #closed = false;
 
   constructor(private readonly context: StripesContext) {}
 
   /** So many of our own there should be at least; which to give up is the engine's to say. */
-  open(count: number): void {
+  async open(count: number): Promise<void> {
+    if (!(await this.context.direct()) || this.#closed) return;
     for (let own = this.#count(true); own < count; own++) {
       const id = (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) as StripeId;
       const { rtc } = this.#add(id, true);
@@ -69,6 +73,7 @@ export class Stripes {
   }
 
   closeAll(): void {
+    this.#closed = true;
     for (const id of [...this.#all.keys()]) this.#end(id, false);
   }
 

@@ -2,6 +2,8 @@
 import { PROTOCOL } from '../proto/transfer/limits.ts';
 import type { ConnectionNumber } from '../workers/engine-messages.ts';
 import { DataChannel } from './data-channel.ts';
+import { serversOf } from './ice-ladder.ts';
+import { selectedRoute } from './selected-path.ts';
 import { type TransferEngine, transferEngine } from './transfer-engine.ts';
 
 export interface TransferChannels {
@@ -11,8 +13,10 @@ export interface TransferChannels {
   readonly connection: ConnectionNumber;
   /** `pc.sctp.maxMessageSize`, read when the channels are open. */
   maxMessageSize(): number;
-  /** What further connections are made with. */
+  /** What further connections are made with: the relay is not for them. */
   configuration(): RTCConfiguration;
+  /** Whether there may be any: through the box each would take one of the few allocations of this device. */
+  direct(): Promise<boolean>;
   /** The connection has ended. */
   drop(): void;
 }
@@ -25,9 +29,14 @@ export function openTransferChannels(rtc: RTCPeerConnection, engine = transferEn
   return {
     control,
     ...openDataChannel(rtc, 1, engine),
-    configuration: () => rtc.getConfiguration(),
+    configuration: () => directly(rtc.getConfiguration()),
+    direct: async () => (await selectedRoute(rtc)) === 'direct',
     maxMessageSize: () => rtc.sctp?.maxMessageSize ?? 65536,
   };
+}
+
+function directly({ iceServers = [], ...rest }: RTCConfiguration): RTCConfiguration {
+  return { ...rest, iceServers: serversOf(0, iceServers) };
 }
 
 /** A data channel of the engine's, and the end of it. */

@@ -230,7 +230,7 @@ export class TransferLink implements TransferVerbs {
       case 'broken':
         return this.#line(reply) && this.detach();
       case 'stripes':
-        return this.#line(reply)?.stripes.open(reply.count);
+        return void this.#line(reply)?.stripes.open(reply.count);
       case 'finished':
         return this.#line(reply)?.stripes.finish(reply.connection);
       case 'blob':

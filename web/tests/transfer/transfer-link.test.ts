@@ -27,6 +27,7 @@ function connection(number: number) {
     connection: number as ConnectionNumber,
     maxMessageSize: () => 262144,
     configuration: () => ({}),
+    direct: () => Promise.resolve(true),
     drop: () => undefined,
   };
   return { channel, channels };

@@ -118,12 +118,37 @@ fn what_a_device_left_in_another_network_gives_way_to_what_it_needs_now() {
             .ask(&clients[4], turn_types::message::ALLOCATE, &[&attributes])
             .code()
     };
-    world.wait(59);
-    assert_eq!(ask(&mut world), 486, "all were used a minute ago");
+    world.wait(19);
+    assert_eq!(ask(&mut world), 486, "all were used not long ago");
     world.wait(1);
     assert_eq!(ask(&mut world), 0);
     assert_eq!(world.server.counts().allocations, 5, "one has gone, of the same device");
     assert!(world.server.has_allocation(&stranger.from));
+}
+
+#[test]
+fn what_an_earlier_page_left_gives_way_at_once_unless_it_carries_a_transfer() {
+    let mut world = World::new();
+    let earlier: Vec<_> = (0..4_u8)
+        .map(|n| world.client(&format!("192.168.1.9:{}", 4000 + u16::from(n)), 1))
+        .collect();
+    for client in &earlier {
+        world.allocate(client);
+        assert_eq!(world.bind(client, 0x4001, "192.168.1.7:9"), 0);
+    }
+    world.wait(1);
+    assert!(world.relayed(&earlier[0], b"\x40\x01\x00\x01x").is_some());
+    let later: Vec<_> = (0..4_u8)
+        .map(|n| world.client(&format!("192.168.1.9:{}", 5000 + u16::from(n)), 1))
+        .collect();
+    for client in &later[..3] {
+        world.allocate(client);
+    }
+    let attributes = turn_types::attribute::RequestedTransport::new(17);
+    let asked = world.ask(&later[3], turn_types::message::ALLOCATE, &[&attributes]);
+    assert_eq!(asked.code(), 486, "what is in use and what is new stay");
+    assert!(world.server.has_allocation(&earlier[0].from));
+    assert_eq!(world.server.counts().allocations, 4);
 }
 
 #[test]
