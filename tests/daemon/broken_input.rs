@@ -22,6 +22,9 @@ use crate::{
     server::Server,
 };
 
+/// Longer than anything here takes on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Another device is served as if nothing had happened.
 async fn others_are_served(server: &Server) {
     let begun = Instant::now();
@@ -29,7 +32,7 @@ async fn others_are_served(server: &Server) {
     one.say(json!({"type": "signal", "to": other.id, "payload": "still here"}))
         .await;
     other.expect("signal").await;
-    assert!(begun.elapsed() < Duration::from_secs(5));
+    assert!(begun.elapsed() < PATIENCE);
 }
 
 #[tokio::test]
@@ -136,7 +139,7 @@ async fn one_connection_more_than_allowed_is_told_4503() {
     let mut third = open(&server).await;
     assert_eq!(close_code(&mut third).await, 4503);
     drop(two);
-    timeout(Duration::from_secs(5), async {
+    timeout(PATIENCE, async {
         while server.site.admission.open() > 1 {
             tokio::task::yield_now().await
         }
@@ -164,10 +167,10 @@ async fn no_hello_within_ten_seconds_closes_with_4408() {
     others_are_served(&server).await;
 }
 
-/// Reads until the other side closes; within 13 s of the ten that are allowed.
+/// Reads until the other side closes, after the ten seconds that are allowed.
 async fn is_closed(mut stream: impl AsyncReadExt + Unpin) {
     let mut rest = Vec::new();
-    let read = timeout(Duration::from_secs(13), stream.read_to_end(&mut rest))
+    let read = timeout(PATIENCE, stream.read_to_end(&mut rest))
         .await
         .expect("closed in time");
     drop(read);

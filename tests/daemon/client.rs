@@ -14,7 +14,7 @@ use tokio_tungstenite::{
 use crate::server::Server;
 
 /// Longer than anything here takes on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 pub struct Device {
     pub socket: WebSocketStream<TlsStream<TcpStream>>,

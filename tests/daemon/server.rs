@@ -57,7 +57,7 @@ impl Server {
 
     pub async fn stop(self) -> Arc<TempDir> {
         self.site.shutdown.cancel();
-        tokio::time::timeout(Duration::from_secs(3), self.running)
+        tokio::time::timeout(Duration::from_secs(15), self.running)
             .await
             .expect("stops in time")
             .unwrap();

@@ -17,7 +17,7 @@ async fn a_binding_request_is_answered_with_the_address_of_the_asker() {
     let socket = UdpSocket::bind("127.0.0.1:0").await.unwrap();
     socket.send_to(&REQUEST, server.addresses.stun.unwrap()).await.unwrap();
     let mut answer = [0; 512];
-    let (length, _) = timeout(Duration::from_secs(5), socket.recv_from(&mut answer))
+    let (length, _) = timeout(Duration::from_secs(15), socket.recv_from(&mut answer))
         .await
         .unwrap()
         .unwrap();
@@ -42,7 +42,7 @@ async fn what_is_no_stun_gets_nothing() {
     }
     socket.send_to(&REQUEST, server.addresses.stun.unwrap()).await.unwrap();
     let mut answer = [0; 512];
-    let (length, _) = timeout(Duration::from_secs(5), socket.recv_from(&mut answer))
+    let (length, _) = timeout(Duration::from_secs(15), socket.recv_from(&mut answer))
         .await
         .unwrap()
         .unwrap();

@@ -16,6 +16,9 @@ use crate::{
     server::Server,
 };
 
+/// With a tenth of a second between them: longer than anything here takes on a busy machine.
+const TRIES: usize = 300;
+
 #[tokio::test]
 async fn the_page_is_there_with_and_without_tls_and_may_connect_to_https_alone() {
     let server = Server::start();
@@ -119,17 +122,17 @@ async fn an_own_certificate_is_shown_and_read_again_when_its_file_changes() {
     let mut tries = 0;
     while !shows(&server, &second).await {
         tries += 1;
-        assert!(tries < 50, "not read again within five seconds");
+        assert!(tries < TRIES, "not read again");
         sleep(Duration::from_millis(100)).await;
     }
 }
 
 async fn until(mut is: impl FnMut() -> bool) {
-    for _ in 0..50 {
+    for _ in 0..TRIES {
         if is() {
             return;
         }
         sleep(Duration::from_millis(100)).await;
     }
-    panic!("not within five seconds");
+    panic!("not even on a busy machine");
 }

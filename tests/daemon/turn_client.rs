@@ -16,7 +16,7 @@ use turn_types::{
 };
 
 /// Longer than anything here takes on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(15);
 
 pub struct TurnClient {
     pub socket: UdpSocket,

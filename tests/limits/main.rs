@@ -41,7 +41,7 @@ async fn where_descriptors_run_out_the_next_one_is_refused_politely() {
     one.is_served().await;
     drop(all.pop());
     // The place of one that left is free once the box has seen it leave.
-    let joined = tokio::time::timeout(Duration::from_secs(5), async {
+    let joined = tokio::time::timeout(Duration::from_secs(15), async {
         while Visitor::refused(&daemon.target()).await != "welcome" {}
     });
     joined.await.expect("a place that is free is given again");

@@ -19,6 +19,9 @@ use tokio_rustls::client::TlsStream;
 
 use crate::{client::Device, server::Server};
 
+/// Longer than anything here takes on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Two innocent devices that talk to each other while somebody misbehaves.
 pub struct Innocents {
     pub one: Device,
@@ -51,7 +54,7 @@ impl Innocents {
         self.one
             .say(json!({"type": "signal", "to": self.other.id, "payload": payload}))
             .await;
-        let heard = timeout(Duration::from_secs(2), self.other.expect("signal"))
+        let heard = timeout(PATIENCE, self.other.expect("signal"))
             .await
             .expect("served at once");
         assert_eq!((&heard["from"], &heard["payload"]), (&json!(self.one.id), &payload));
@@ -70,7 +73,7 @@ pub async fn nothing_is_left(server: &Server, connections: usize) {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     };
-    timeout(Duration::from_secs(10), settled)
+    timeout(PATIENCE, settled)
         .await
         .expect("what the attacker held is free again");
 }
@@ -118,7 +121,7 @@ pub const HELLO: &[u8] = br#"{"type":"hello","protocol":1,"device":{"kind":"tv"}
 /// The close code that comes back, or `None` when the connection just ends.
 pub async fn ended_with(mut stream: TlsStream<TcpStream>) -> Option<u16> {
     let mut all = Vec::new();
-    let read = timeout(Duration::from_secs(13), stream.read_to_end(&mut all))
+    let read = timeout(PATIENCE, stream.read_to_end(&mut all))
         .await
         .expect("ended in time");
     drop(read);

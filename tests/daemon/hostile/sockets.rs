@@ -125,7 +125,7 @@ async fn joining_and_leaving_without_end_leaves_nothing() {
             tokio::time::sleep(Duration::from_millis(50)).await
         }
     };
-    tokio::time::timeout(Duration::from_secs(5), away)
+    tokio::time::timeout(Duration::from_secs(30), away)
         .await
         .expect("forgotten after away-seconds");
 }
