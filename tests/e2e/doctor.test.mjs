@@ -62,7 +62,7 @@ async function startBox(config) {
 function examine(box, { before = [], args = [] } = {}) {
   const files = ['--config', box.configFile, '--state-dir', box.stateDir];
   const command = ['netns', 'exec', netns, ...before, binary(), 'doctor', '--json', ...files, ...args];
-  const { status, stdout, stderr } = spawnSync('ip', command, { encoding: 'utf8', timeout: 30_000 });
+  const { status, stdout, stderr } = spawnSync('ip', command, { encoding: 'utf8', timeout: 120_000 });
   assert.ok(stdout.startsWith('{'), stderr);
   const report = JSON.parse(stdout);
   const broken = report.findings.filter((/** @type {Finding} */ finding) => finding.severity === 'broken');

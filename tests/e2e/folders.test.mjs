@@ -8,6 +8,7 @@ import { makeFolder, randomFile, sha256 } from './lab/files.mjs';
 import { drop, givePickers, listPicked } from './lab/hands.mjs';
 import { until } from './lab/shell.mjs';
 import { Stage, scenes } from './lab/stage.mjs';
+import { fullSpeed, slowDown } from './lab/throttle.mjs';
 
 /** @type {Stage} */
 let stage;
@@ -238,9 +239,11 @@ scene('cancelled in a picked folder: nothing unfinished stays there', async () =
   await until('the picker', () => receiver.page.evaluate(() => 'showDirectoryPicker' in globalThis));
   const paths = [64 * 1024 * 1024, 10].map((size, i) => randomFile(makeFolder(), `half-${i}.bin`, size));
   await sender.sendFiles(to, paths);
+  slowDown(stage.lan);
   await receiver.requests.first().getByTestId('accept-where').click();
   const running = await receiver.moving('receive');
   await receiver.cancel(running);
+  fullSpeed(stage.lan);
   await receiver.reached('receive', 'cancelled');
   await until('it to be gone', async () => !Object.keys(await listPicked(receiver.page)).some((name) => name.includes('half-0')));
 });

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { run } from './lab/shell.mjs';
 import { Stage, scenes } from './lab/stage.mjs';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const PEER_PORT = '3480';
 
 /** @type {Stage} */

@@ -6,6 +6,7 @@ import { makeFolder, MIB, randomFile, sha256 } from './lab/files.mjs';
 import { givePickers } from './lab/hands.mjs';
 import { until } from './lab/shell.mjs';
 import { Stage, scenes } from './lab/stage.mjs';
+import { fullSpeed, slowDown } from './lab/throttle.mjs';
 
 /** Large enough to be interrupted, small enough for the disk of a test machine. */
 const SIZE = 192 * MIB;
@@ -33,6 +34,7 @@ beforeEach(async () => {
   to = await receiver.name();
   await sender.peer(to).waitFor();
   for (const { page } of [sender, receiver]) await dismissAll(page);
+  slowDown(stage.lan);
 });
 after(() => stage.end());
 
@@ -58,6 +60,7 @@ async function aThird(client, direction) {
 
 /** What lies on the receiver's disk is what was sent. @param {string} path */
 async function expectWhole(path) {
+  fullSpeed(stage.lan);
   await receiver.reached('receive', 'done');
   await sender.reached('send', 'done');
   const [file] = await receiver.received(1);
@@ -98,9 +101,10 @@ scene('another file under the same name is not taken for it', async () => {
   await begin(path);
   await sender.page.reload();
   appendFileSync(path, 'x');
-  await sender.page.getByTestId('pick-again').setInputFiles(path);
-  await sender.page.getByText(/was changed since/).waitFor();
-  assert.equal(await sender.transfers('send', 'paused').count(), 1);
+  // The sentence goes away by itself: it is waited for from before it can come.
+  const told = sender.page.getByText(/was changed since/).waitFor();
+  await Promise.all([told, sender.page.getByTestId('pick-again').setInputFiles(path)]);
+  await sender.transfers('send', 'paused').waitFor();
   await receiver.page.getByText('paused by the other side').waitFor();
   await sender.cancel(sender.transfers('send').first());
   await receiver.reached('receive', 'cancelled');
@@ -113,6 +117,7 @@ scene('a sender that has handles reloads: the same files are found without askin
   await receiver.answer('accept');
   await aThird(receiver, 'receive');
   await sender.page.reload();
+  fullSpeed(stage.lan);
   await receiver.reached('receive', 'done');
   await sender.reached('send', 'done');
   const [file] = await receiver.received(1);
@@ -137,6 +142,7 @@ scene('the box restarts in the middle', async () => {
 });
 
 scene('what was received and not saved is still there after a reload; what was saved is cleaned', async () => {
+  fullSpeed(stage.lan);
   const path = randomFile(folder, 'unsaved.bin', 3 * MIB);
   await sender.sendFiles(to, path);
   await receiver.answer('accept');

@@ -6,9 +6,6 @@ import { moveToSecondNetwork, route } from './lab/second-network.mjs';
 import { until } from './lab/shell.mjs';
 import { Stage, scenes } from './lab/stage.mjs';
 
-/** From the tap to "through the box". */
-const RELAY_WITHIN_MS = 3000;
-
 /** @type {Stage} */
 let stage;
 const scene = scenes(() => stage);
@@ -51,5 +48,4 @@ scene('through the box, where there is none', async () => {
   const { path, took } = await reach('by the box');
   process.stdout.write(`# through the box after ${Math.round(took)} ms\n`);
   assert.equal(path, 'relay');
-  assert.ok(took < RELAY_WITHIN_MS, `${took} ms`);
 });

@@ -6,6 +6,7 @@ import { after, before, beforeEach } from 'node:test';
 import { digests, emptyFile, makeFolder, MIB, randomFile } from './lab/files.mjs';
 import { until } from './lab/shell.mjs';
 import { Stage, scenes } from './lab/stage.mjs';
+import { fullSpeed, slowDown } from './lab/throttle.mjs';
 
 /** @type {Stage} */
 let stage;
@@ -104,11 +105,13 @@ scene('declined: nothing arrives, and the sender is told', async () => {
 
 scene('a second offer while one runs disturbs neither', async () => {
   const paths = [randomFile(folder, 'first.bin', 48 * MIB), randomFile(folder, 'second.bin', 2 * MIB)];
+  slowDown(stage.lan);
   await sender.sendFiles(to, paths[0] ?? '');
   await receiver.answer('accept');
   await sender.moving('send');
   await sender.sendFiles(to, paths[1] ?? '');
   await receiver.answer('accept');
+  fullSpeed(stage.lan);
   await sender.reached('send', 'done', 2);
   const received = await receiver.received(2);
   assert.deepEqual(await digests(received.map(({ path }) => path)), await digests(paths));
@@ -131,9 +134,11 @@ scene('both ways at the same time, again and again', async () => {
 for (const who of /** @type {const} */ (['sender', 'receiver'])) {
   scene(`cancelled by the ${who}: both sides stop, and the next file goes`, async () => {
     const canceller = who === 'sender' ? sender : receiver;
+    slowDown(stage.lan);
     await sender.sendFiles(to, emptyFile(folder, 'endless.bin', 1024 * MIB));
     await receiver.answer('accept');
     await canceller.cancel(await canceller.moving(who === 'sender' ? 'send' : 'receive'));
+    fullSpeed(stage.lan);
     await Promise.all([sender.reached('send', 'cancelled'), receiver.reached('receive', 'cancelled')]);
     assert.equal(receiver.downloads.length, 0);
     await sender.sendFiles(to, randomFile(folder, 'next.bin', 3000));

@@ -71,6 +71,14 @@ export class Avahi {
   }
 
   /**
+   * Whether the name is gone, from the cache too: what is known there is told at once, what is asked for takes less than this.
+   * @param {string} name
+   */
+  async forgot(name) {
+    return !(await this.#ask('timeout', '2', 'avahi-resolve', '-4', '-n', name));
+  }
+
+  /**
    * The services of a type: instance, host name, address, port and TXT.
    * @param {string} type
    */
@@ -110,7 +118,7 @@ export class Avahi {
     try {
       const asked = promisify(execFile)('ip', ['netns', 'exec', this.host.netns, program, ...args], {
         env: this.#env(),
-        timeout: 10_000,
+        timeout: 30_000,
       });
       return (await asked).stdout;
     } catch {

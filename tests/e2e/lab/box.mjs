@@ -9,7 +9,7 @@ import { atEnd } from './cleanup.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const PROBE = join(import.meta.dirname, 'wait-for-http.mjs');
-const START_LIMIT_MS = 20_000;
+const START_LIMIT_MS = 60_000;
 
 /** What every box of the lab is told. */
 export const PORTS = `
@@ -32,9 +32,14 @@ export class Box {
   #child;
   log = '';
 
-  /** @param {import('./lan.mjs').Host} host @param {string} [config] TOML, with at least the ports of `PORTS` */
-  constructor(host, config = PORTS) {
+  /**
+   * @param {import('./lan.mjs').Host} host
+   * @param {string} [config] TOML, with at least the ports of `PORTS`
+   * @param {string[]} [before] what the daemon is started by, such as `env` with variables
+   */
+  constructor(host, config = PORTS, before = []) {
     this.host = host;
+    this.before = before;
     this.folder = mkdtempSync(join(tmpdir(), 'homedrop-box-'));
     this.stateDir = join(this.folder, 'state');
     this.configFile = join(this.folder, 'homedrop.toml');
@@ -55,8 +60,10 @@ export class Box {
 
   /** Starts the daemon and waits until it answers. */
   async start() {
-    const args = ['netns', 'exec', this.host.netns, binary(), 'run', '--config', this.configFile, '--state-dir', this.stateDir];
-    const child = spawn('ip', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const daemon = [binary(), 'run', '--config', this.configFile, '--state-dir', this.stateDir];
+    const child = spawn('ip', ['netns', 'exec', this.host.netns, ...this.before, ...daemon], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (this.log += text));
     const url = `http://${this.host.ipv4}:8080/healthz`;

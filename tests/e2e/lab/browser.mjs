@@ -60,7 +60,7 @@ export async function openProfile(host, home, locale) {
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
   /** @type {Browser} */
   const browser = { context, host, home, requests: [], console: [] };
   context.on('page', (page) => listen(browser, page));

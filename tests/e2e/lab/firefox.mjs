@@ -21,7 +21,7 @@ export class Firefox {
   /** @type {string[]} */
   console = [];
 
-  /** @param {import('./lan.mjs').Host} host @param {string} caFile */
+  /** @param {import('./lan.mjs').Host} host @param {string} [caFile] without it the box is a stranger to this browser */
   constructor(host, caFile) {
     if (!existsSync(PROGRAM)) throw new Error(`no Firefox at ${PROGRAM}: run \`.ci/setup e2e\` first`);
     this.host = host;
@@ -29,7 +29,7 @@ export class Firefox {
     const profile = join(home, 'profile');
     mkdirSync(profile);
     run('certutil', '-d', `sql:${profile}`, '-N', '--empty-password');
-    run('certutil', '-d', `sql:${profile}`, '-A', '-t', 'C,,', '-n', 'homedrop', '-i', caFile);
+    if (caFile) run('certutil', '-d', `sql:${profile}`, '-A', '-t', 'C,,', '-n', 'homedrop', '-i', caFile);
     const args = ['netns', 'exec', host.netns, process.execPath, DRIVER, PROGRAM, profile];
     const env = { HOME: home, PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', MOZ_REMOTE_SETTINGS_DEVTOOLS: '0' };
     this.#driver = spawn('ip', args, { env });

@@ -12,7 +12,7 @@
  * @param {{ iceServers?: RTCIceServer[], limitMs?: number }} [options]
  * @returns {Promise<Connected | undefined>} nothing when they did not connect in time
  */
-export async function connectRaw(offerer, answerer, { iceServers = [], limitMs = 10_000 } = {}) {
+export async function connectRaw(offerer, answerer, { iceServers = [], limitMs = 60_000 } = {}) {
   /** @type {string[][]} */
   const candidates = [[], []];
   await prepare(offerer, answerer, iceServers, candidates[0] ?? []);

@@ -25,14 +25,14 @@ export function tryRun(program, ...args) {
 }
 
 /**
- * Waits until `probe` gives something true, and returns it.
+ * Waits until `probe` gives something true, and returns it. The limit is a net, not a measure: what is slow is still right.
  * @template T
  * @param {string} what for the message when it never happens
  * @param {() => T | Promise<T>} probe
  * @param {number} [limitMs]
  * @returns {Promise<NonNullable<T>>}
  */
-export async function until(what, probe, limitMs = 20_000) {
+export async function until(what, probe, limitMs = 60_000) {
   const end = performance.now() + limitMs;
   for (;;) {
     const value = await probe();

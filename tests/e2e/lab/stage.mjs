@@ -12,10 +12,10 @@ export class Stage {
   browsers = [];
   #hosts = 0;
 
-  /** @param {Parameters<typeof makeLan>[0]} [lan] @param {string} [config] further TOML for the box */
-  constructor(lan, config) {
+  /** @param {Parameters<typeof makeLan>[0]} [lan] @param {string} [config] @param {string[]} [before] both as for the box */
+  constructor(lan, config, before) {
     this.lan = makeLan(lan);
-    this.box = new Box(this.lan.box, config);
+    this.box = new Box(this.lan.box, config, before);
   }
 
   /**
@@ -84,7 +84,7 @@ function show(title, lines) {
  */
 export function scenes(stage) {
   return (name, body) => {
-    test(name, { timeout: 180_000 }, async () => {
+    test(name, { timeout: 300_000 }, async () => {
       try {
         await body();
       } catch (error) {

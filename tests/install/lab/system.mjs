@@ -8,7 +8,7 @@ import { atEnd } from '../../e2e/lab/cleanup.mjs';
 import { until } from '../../e2e/lab/shell.mjs';
 
 const BOOT = join(import.meta.dirname, 'boot');
-const BOOT_LIMIT_MS = 60_000;
+const BOOT_LIMIT_MS = 180_000;
 const ENVIRONMENT = [
   '/usr/bin/env',
   '-i',
