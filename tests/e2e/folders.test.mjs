@@ -222,7 +222,7 @@ scene('pictures come along small, and are drawn anew', async () => {
 });
 
 scene('some files as one archive', async () => {
-  const paths = Array.from({ length: 200 }, (_, i) => ({
+  const paths = Array.from({ length: 600 }, (_, i) => ({
     name: `${i}.txt`,
     mimeType: 'text/plain',
     buffer: Buffer.from(`file ${i}`),
@@ -231,8 +231,8 @@ scene('some files as one archive', async () => {
   await receiver.answer('accept');
   await receiver.reached('receive', 'done');
   const { path } = await saveAll(receiver);
-  assert.equal(Object.keys(unzip(path)).length, 200);
-  assert.ok(statSync(path).size > 200 * 6);
+  assert.equal(Object.keys(unzip(path)).length, 600);
+  assert.ok(statSync(path).size > 600 * 6);
 });
 
 scene('cancelled in a picked folder: nothing unfinished stays there', async () => {

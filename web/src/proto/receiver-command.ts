@@ -1,5 +1,6 @@
 // What a receiver asks of the worker that verifies and writes; the answers go to its handle… methods.
 import type { FileView } from './transfer/api.ts';
+import type { PackedFile } from './transfer/pack.ts';
 import type { ResumeProgress, TransferKey } from './transfer/resume.ts';
 
 /** Make room for the accepted files. Answer: `handlePrepared` or `handleSinkFailed`. */
@@ -34,6 +35,16 @@ export interface LeafCommand {
   readonly chunks: readonly Uint8Array<ArrayBuffer>[];
 }
 
+/** Digest, compare, write each of these whole files. Answer: `handlePacked`. */
+export interface UnpackCommand {
+  readonly do: 'unpack';
+  readonly transfer: number;
+  readonly digest: Uint8Array<ArrayBuffer>;
+  /** As it came: its list may name files that are not wanted any more. */
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly files: readonly PackedFile[];
+}
+
 /** Compare the root and close the file. Answer: `handleFinished`. */
 export interface FinishCommand {
   readonly do: 'finish';
@@ -51,4 +62,4 @@ export interface DiscardCommand {
 }
 
 export type ReceiverCommand =
-  PrepareCommand | LeafCommand | FinishCommand | CheckpointCommand | DiscardCommand;
+  PrepareCommand | LeafCommand | UnpackCommand | FinishCommand | CheckpointCommand | DiscardCommand;

@@ -2,8 +2,10 @@
 import type { ReceiverCommand } from './receiver-command.ts';
 import { ReceiverFile } from './receiver-file.ts';
 import type { ReceiverLeaf } from './receiver-leaf.ts';
+import { ReceiverPacks } from './receiver-packs.ts';
 import type { Chunk } from './transfer/frame.ts';
 import * as limits from './transfer/limits.ts';
+import type { Pack, PackedFile } from './transfer/pack.ts';
 
 /** What may be held beyond the window granted, before the sender is taken for hostile. */
 const SLACK = limits.MAX_LEAF;
@@ -16,6 +18,7 @@ export interface Intake {
 
 export class ReceiverIntake {
   readonly #files = new Map<number, ReceiverFile>();
+  readonly packs = new ReceiverPacks();
   #pending = 0;
   #verifying = 0;
 
@@ -25,7 +28,7 @@ export class ReceiverIntake {
   ) {}
 
   get verifying(): boolean {
-    return this.#verifying > 0;
+    return this.#verifying > 0 || this.packs.verifying;
   }
 
   get(index: number): ReceiverFile | undefined {
@@ -47,8 +50,33 @@ export class ReceiverIntake {
     if (taken.as === 'breach') return { breach: taken.about };
     if (taken.as === 'known') return {};
     this.#pending += taken.bytes;
-    if (this.#pending > limits.WINDOW + SLACK) return { breach: 'window' };
+    if (this.#full) return { breach: 'window' };
     return taken.as === 'whole' ? this.#verify(file.index, taken.index, taken.leaf) : {};
+  }
+
+  /** Small files, whole; `look` tells of each whether it is still to come, or must not come. */
+  takePack(pack: Pack, look: (file: PackedFile) => 'wanted' | 'over' | 'breach'): Intake {
+    const wanted = new Map<number, PackedFile>();
+    for (const file of pack.files) {
+      const found = look(file);
+      if (found === 'breach') return { breach: 'pack' };
+      if (found === 'wanted' && this.#isFree(file.file)) wanted.set(file.file, file);
+    }
+    if (wanted.size === 0) return {};
+    const command = this.packs.take(pack, [...wanted.values()]);
+    return this.#full ? { breach: 'window' } : { command };
+  }
+
+  /** Nothing of the file is being verified; what came of it in chunks gives way. */
+  #isFree(index: number): boolean {
+    const file = this.#files.get(index);
+    if (this.packs.has(index) || file?.finishing || (file && file.verifying.size > 0)) return false;
+    this.close(index);
+    return true;
+  }
+
+  get #full(): boolean {
+    return this.#pending + this.packs.bytes > limits.WINDOW + SLACK;
   }
 
   /** A leaf was verified and written, or not; its file and length, unless the file was closed meanwhile. */

@@ -5,12 +5,14 @@ import { ReceiverIntake } from './receiver-intake.ts';
 import { offerOf, ReceiverOffer, type PageTaken } from './receiver-offer.ts';
 import { ReceiverKeeping } from './receiver-keeping.ts';
 import { ReceiverReports } from './receiver-reports.ts';
+import { ReceiverVerdicts } from './receiver-verdicts.ts';
 import type { Breach } from './sender.ts';
 import type { Cause, Choice } from './transfer/api.ts';
 import type { Chunk } from './transfer/frame.ts';
 import { IndexSet } from './transfer/index-set.ts';
 import { endOf, type Ledger } from './transfer/ledger.ts';
 import type * as msg from './transfer/messages.ts';
+import type { Pack, PackedFile } from './transfer/pack.ts';
 import { type FileProgress, type ResumeProgress, type StoredTransfer } from './transfer/resume.ts';
 
 export class Receiver {
@@ -32,6 +34,8 @@ export class Receiver {
   #interrupted = false;
   #saidDone = false;
   readonly keeping: ReceiverKeeping;
+  /** Answers of the worker that verifies and writes go to it. */
+  readonly verdicts: ReceiverVerdicts;
 
   constructor(
     readonly offer: msg.Offer,
@@ -42,6 +46,14 @@ export class Receiver {
     this.manifest = new ReceiverOffer(offer, ledger);
     this.#files = new ReceiverIntake(offer.transfer, offer.leaf);
     this.#reports = new ReceiverReports(offer.transfer);
+    this.verdicts = new ReceiverVerdicts(offer.transfer, {
+      ledger,
+      files: this.#files,
+      reports: this.#reports,
+      keeping: this.keeping,
+      command: (command) => this.#commands.push(command),
+      say: (message) => this.#joined && this.#outbox.push(message),
+    });
   }
 
   /** A transfer that was accepted before this page was loaded; its place is opened again by the first command. */
@@ -120,12 +132,26 @@ export class Receiver {
 
   handleChunk(chunk: Chunk): Breach {
     if (this.ended) return undefined; // was on its way
+    if (this.#files.packs.has(chunk.file)) return undefined; // it is here
     const file = this.#fileOf(chunk.file);
     if (!file) return this.#closed(chunk.file) ? undefined : 'file';
     if (!this.#joined) return 'too early';
     const { breach, command } = this.#files.take(file, chunk);
     if (command) this.#commands.push(command);
     return breach;
+  }
+
+  handlePack(pack: Pack): Breach {
+    if (this.ended) return undefined; // was on its way
+    if (!this.#joined) return 'too early';
+    const { breach, command } = this.#files.takePack(pack, (file) => this.#look(file));
+    if (command && breach === undefined) this.#commands.push(command);
+    return breach;
+  }
+
+  #look({ file, length }: PackedFile): 'wanted' | 'over' | 'breach' {
+    if (!this.#accepted?.has(file) || this.ledger.files[file]?.size !== length) return 'breach';
+    return this.ledger.isOpen(file) ? 'wanted' : 'over';
   }
 
   handlePrepared(now: number): void {
@@ -140,29 +166,9 @@ export class Receiver {
     this.#stop(cause, now);
   }
 
-  handleLeaf(index: number, leaf: number, good: boolean, now: number): void {
-    const [file, length] = this.#files.settle(index, leaf, good) ?? [];
-    if (!file || length === undefined) return; // closed meanwhile
-    if (!good) return this.#wrongLeaf(file, leaf, now);
-    this.ledger.confirm(index, file.confirmed, now);
-    this.#reports.confirm(index, file.confirmed, length);
-    this.#finishIfWhole(file);
-    if (this.keeping.isDue(now)) this.#commands.push({ do: 'checkpoint', transfer: this.id });
-  }
-
   /** What the store is to know, after a checkpoint has flushed these files. */
   progress(open: readonly FileProgress[]): ResumeProgress {
     return this.#reports.progress(open.filter(({ file }) => this.ledger.isOpen(file)));
-  }
-
-  handleFinished(index: number, good: boolean, now: number, saveable = true): void {
-    if (!this.#files.get(index)) return;
-    if (!good) return this.#failFile(index, this.keeping.whyOtherRoot, now);
-    this.#files.close(index);
-    this.#reports.verify(index);
-    this.ledger.close(index, 'done');
-    this.ledger.patch(index, { saveable });
-    this.#endIfOver(now);
   }
 
   accept(choice: Choice, now: number): void {
@@ -199,7 +205,7 @@ export class Receiver {
   }
 
   cancelFile(index: number, now: number): void {
-    if (this.#accepted) this.#failFile(index, 'cancelled', now);
+    if (this.#accepted) this.verdicts.fail(index, 'cancelled', now);
   }
 
   pause(paused: boolean, now: number): void {
@@ -253,13 +259,6 @@ export class Receiver {
     this.#endIfOver(now);
   }
 
-  #wrongLeaf(file: ReceiverFile, leaf: number, now: number): void {
-    if (file.wrong.has(leaf)) return this.#failFile(file.index, 'digest-mismatch', now);
-    file.wrong.add(leaf);
-    if (!this.#joined) return; // asked for by what `have` leaves out
-    this.#outbox.push({ type: 'leaf-request', transfer: this.id, file: file.index, leaf });
-  }
-
   #handleFilesDone({ files }: msg.FilesDone, now: number): Breach {
     for (const [index, root] of files) {
       const file = this.#fileOf(index);
@@ -267,20 +266,13 @@ export class Receiver {
       if (!file) continue;
       if (file.root !== undefined && file.root !== root) {
         if (!this.keeping.otherPage) return 'another root';
-        this.#failFile(index, 'file-changed', now);
+        this.verdicts.fail(index, 'file-changed', now);
         continue;
       }
       file.root = root;
-      this.#finishIfWhole(file);
+      this.verdicts.finishIfWhole(file);
     }
     return undefined;
-  }
-
-  #finishIfWhole(file: ReceiverFile): void {
-    if (file.root === undefined || file.finishing || !file.whole) return;
-    file.finishing = true;
-    const { index, size, root } = file;
-    this.#commands.push({ do: 'finish', transfer: this.id, file: index, size, root });
   }
 
   /** The open file of that index; only accepted ones are. */
@@ -298,27 +290,10 @@ export class Receiver {
   #handleCancel({ file, cause }: msg.Cancel, now: number): Breach {
     if (file === undefined) return this.#end(cause, 'there', now);
     if (file >= this.offer.count) return 'file';
-    if (this.#accepted) this.#closeFile(file, cause, now);
+    if (this.#accepted) this.verdicts.close(file, cause);
     else this.ledger.drop(file, cause);
     this.#endIfOver(now);
     return undefined;
-  }
-
-  #failFile(index: number, cause: Cause, now: number): void {
-    if (!this.ledger.isOpen(index)) return;
-    const verdict = this.#reports.fail(index, cause);
-    if (this.#joined) this.#outbox.push(verdict);
-    this.#closeFile(index, cause, now);
-    this.#endIfOver(now);
-  }
-
-  #closeFile(index: number, cause: Cause, now: number): void {
-    if (!this.ledger.isOpen(index)) return;
-    this.#files.close(index);
-    this.#reports.drop(index);
-    this.ledger.drop(index, cause);
-    this.#commands.push({ do: 'discard', transfer: this.id, file: index });
-    this.#refresh(now);
   }
 
   #pollDone(): msg.TransferMessage | undefined {

@@ -1,5 +1,4 @@
 // How much a sender may read and send now: the window that the receiver granted, and reading ahead of the channel.
-import { payloadLength } from './transfer/frame.ts';
 import * as limits from './transfer/limits.ts';
 
 export class SenderFlow {
@@ -28,14 +27,16 @@ export class SenderFlow {
   }
 
   queue(frames: readonly ArrayBuffer[], bytes: number): void {
-    for (const frame of frames) this.#frames.push(frame);
-    this.#framed += bytes;
+    for (const frame of frames) {
+      this.#frames.push(frame);
+      this.#framed += frame.byteLength;
+    }
     this.#unconfirmed += bytes;
   }
 
   take(): ArrayBuffer | undefined {
     const frame = this.#frames.shift();
-    if (frame) this.#framed -= payloadLength(frame);
+    if (frame) this.#framed -= frame.byteLength;
     return frame;
   }
 

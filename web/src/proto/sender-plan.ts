@@ -1,6 +1,9 @@
 // What a sender still has to read and send, file by file, given what the other side has; and the roots it must tell.
 import { leafCount, leafLength } from './file-chunker.ts';
+import type { SmallFile } from './sender-command.ts';
 import { SenderFile } from './sender-file.ts';
+import { SenderQueue } from './sender-queue.ts';
+import { SenderSmall } from './sender-small.ts';
 import { IndexSet } from './transfer/index-set.ts';
 import type { Ledger } from './transfer/ledger.ts';
 import * as limits from './transfer/limits.ts';
@@ -9,7 +12,8 @@ import type { Have, Range } from './transfer/messages.ts';
 export class SenderPlan {
   /** Files begun on this connection and without a verdict. */
   readonly #files = new Map<number, SenderFile>();
-  #queue: number[] = [];
+  readonly #queue = new SenderQueue();
+  readonly small = new SenderSmall();
   #complete = new IndexSet();
   readonly #partial = new Map<number, IndexSet>();
   /** Roots of files that were read to the end, until they are verified; they survive a loss. */
@@ -53,15 +57,51 @@ export class SenderPlan {
     this.#queue.push(index);
   }
 
-  /** The file from which the next block is to be read. */
-  next(): SenderFile | undefined {
+  /** A file that was begun and of which something is to be read. */
+  begun(): SenderFile | undefined {
     for (const file of this.#files.values()) if (file.needsRead) return file;
+    return undefined;
+  }
+
+  /** Small files that come next, to be read together: at most so many bytes, none longer than `longest`. */
+  nextSmall(most: number, longest: number): SmallFile[] {
+    const taken: SmallFile[] = [];
+    const room = Math.min(limits.PACK_FILES, this.small.room);
+    let bytes = 0;
+    for (let file = this.#head(); file && taken.length < room; file = this.#head()) {
+      bytes += file.size;
+      if (file.size > longest || bytes > most) break;
+      this.#queue.shift();
+      this.small.begin(file);
+      taken.push(file);
+    }
+    return taken;
+  }
+
+  /** The next file, begun with this. */
+  next(): SenderFile | undefined {
     if (this.#files.size >= limits.MAX_OPEN_FILES) return undefined;
-    for (let index = this.#queue.shift(); index !== undefined; index = this.#queue.shift()) {
-      const file = this.ledger.isOpen(index) ? this.#begin(index) : undefined;
-      if (file?.needsRead) return file;
+    for (let head = this.#head(); head; head = this.#head()) {
+      this.#queue.shift();
+      const file = this.#begin(head.file);
+      if (file.needsRead) return file;
     }
     return undefined;
+  }
+
+  /** The first in line that is still to be begun. */
+  #head(): SmallFile | undefined {
+    for (let file = this.#queue.next; file !== undefined; file = this.#queue.next) {
+      const begun = this.#files.has(file) || this.small.has(file);
+      if (!begun && this.ledger.isOpen(file)) return { file, size: this.ledger.files[file]?.size ?? 0 };
+      this.#queue.shift();
+    }
+    return undefined;
+  }
+
+  /** The other side may have all of it by now. */
+  isTold(index: number): boolean {
+    return this.#files.get(index)?.told === true || this.small.isSent(index);
   }
 
   /** These bytes of the file were read and digested. */
@@ -86,6 +126,7 @@ export class SenderPlan {
 
   /** A leaf was wrong over there and is sent again; the bytes that no longer count as sent, or undefined for a breach. */
   again(index: number, leaf: number): number | undefined {
+    if (this.small.isSent(index)) return this.#smallAgain(index);
     const file = this.#files.get(index);
     if (!file) return this.ledger.files[index] ? 0 : undefined; // closed meanwhile
     const again = this.#again.get(index) ?? new IndexSet();
@@ -98,6 +139,13 @@ export class SenderPlan {
     return bytes;
   }
 
+  #smallAgain(index: number): number | undefined {
+    if (this.#again.has(index)) return undefined;
+    this.#again.set(index, IndexSet.of([[0, 1]]));
+    this.#queue.unshift(index);
+    return this.small.forget(index);
+  }
+
   /** The file has its verdict; the bytes of it that were sent and not confirmed. */
   forget(index: number): number {
     const file = this.#files.get(index);
@@ -105,13 +153,15 @@ export class SenderPlan {
     this.#known.delete(index);
     this.#again.delete(index);
     this.#read.delete(index);
+    if (this.small.has(index)) return this.small.forget(index);
     return file ? file.sent - (this.ledger.files[index]?.confirmed ?? 0) : 0;
   }
 
   /** The connection is gone; the next one begins with what the other side has. */
   reset(): void {
     this.#files.clear();
-    this.#queue = [];
+    this.small.reset();
+    this.#queue.clear();
     this.#untold = [];
     this.#complete = new IndexSet();
     this.#partial.clear();

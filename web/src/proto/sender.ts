@@ -1,9 +1,9 @@
 // One outgoing transfer as a state machine: offers, sends what was accepted within the window; reads and sends nothing itself.
-import type { ReadCommand, ReadResult } from './sender-command.ts';
+import type { PackCommand, PackResult, ReadCommand, ReadResult } from './sender-command.ts';
 import { SenderFlow } from './sender-flow.ts';
 import { SenderPlan } from './sender-plan.ts';
 import type { Cause } from './transfer/api.ts';
-import { chunkSize } from './transfer/frame.ts';
+import { chunkSize, HEADER } from './transfer/frame.ts';
 import { IndexSet } from './transfer/index-set.ts';
 import { endOf, type Ledger } from './transfer/ledger.ts';
 import * as limits from './transfer/limits.ts';
@@ -23,6 +23,8 @@ export class Sender {
   #epoch = 0;
   /** Payload of one message on this connection; 0 without one. */
   #chunk = 0;
+  /** Files up to this length go in packs on this connection. */
+  #small = -1;
   #answered = false;
   /** The other side has said on this connection what it has and wants. */
   #joined = false;
@@ -75,9 +77,11 @@ export class Sender {
     this.#refresh(now);
   }
 
-  handleAttached(maxMessage: number, now: number): void {
+  /** `packs`: the other side takes them. */
+  handleAttached(maxMessage: number, now: number, packs = false): void {
     if (this.ended) return;
     this.#chunk = chunkSize(maxMessage);
+    this.#small = packs ? Math.min(limits.SMALL_FILE, this.#chunk / 2) : -1;
     if (this.#answered) this.#outbox.push(this.#rejoin());
     else this.#pages = this.#newPager();
     this.#refresh(now);
@@ -134,6 +138,15 @@ export class Sender {
     this.#flow.queue(frames, length);
   }
 
+  /** Small files were read; those that could not be are over. */
+  handlePacked({ epoch, files, failed, frames }: PackResult, now: number): void {
+    if (epoch === this.#epoch) {
+      this.#flow.readEnded(totalOf([...files, ...failed.map(([file]) => file)]));
+      this.#flow.queue(frames, this.#plan.small.packed(files));
+    }
+    for (const [{ file }, cause] of failed) this.cancelFile(file, now, cause);
+  }
+
   handleReadFailed(index: number, epoch: number, length: number, cause: Cause, now: number): void {
     if (epoch === this.#epoch) this.#flow.readEnded(length);
     this.cancelFile(index, now, cause);
@@ -171,15 +184,25 @@ export class Sender {
     return this.#pages?.poll();
   }
 
-  pollCommand(): ReadCommand | undefined {
+  pollCommand(): ReadCommand | PackCommand | undefined {
     const room = this.#flowing ? this.#flow.room : 0;
-    const file = room > 0 ? this.#plan.next() : undefined;
+    if (room === 0) return undefined;
+    const begun = this.#plan.begun();
+    const files = begun ? [] : this.#plan.nextSmall(room, this.#small);
+    if (files.length > 0) return this.#pack(files);
+    const file = begun ?? this.#plan.next();
     if (!file) return undefined;
     const { index, size } = file;
     const { offset, length, send } = file.takeBlock(room);
     this.#flow.reading(length);
     const common = { transfer: this.id, chunk: send ? this.#chunk : 0, epoch: this.#epoch };
     return { do: 'read', ...common, file: index, size, offset, length };
+  }
+
+  #pack(files: PackCommand['files']): PackCommand {
+    this.#flow.reading(totalOf(files));
+    const longest = HEADER + this.#chunk;
+    return { do: 'pack', transfer: this.id, files, longest, epoch: this.#epoch };
   }
 
   pollFrame(): ArrayBuffer | undefined {
@@ -269,7 +292,7 @@ export class Sender {
     for (const [from, to] of files) {
       if (to > this.ledger.files.length) return 'file';
       for (let index = from; index < to; index++) {
-        if (this.ledger.isOpen(index) && !this.#plan.get(index)?.told) return 'verified too early';
+        if (this.ledger.isOpen(index) && !this.#plan.isTold(index)) return 'verified too early';
         this.#verified(index, now);
       }
     }
@@ -278,11 +301,9 @@ export class Sender {
   }
 
   #verified(index: number, now: number): void {
-    const file = this.ledger.files[index];
-    if (!file || !this.ledger.isOpen(index)) return;
+    if (!this.ledger.isOpen(index)) return;
     this.#flow.settle(this.#plan.forget(index));
-    this.ledger.confirm(index, file.size, now);
-    this.ledger.close(index, 'done');
+    this.ledger.finish(index, now);
   }
 
   #close(index: number, cause: Cause, now: number): void {
@@ -332,4 +353,8 @@ export class Sender {
     else if (this.#pausedThere) ledger.set('paused', 'paused-there', now);
     else ledger.set('running', undefined, now);
   }
+}
+
+function totalOf(files: PackCommand['files']): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
 }

@@ -38,6 +38,10 @@ export class LinkWorkers {
   readonly #checkpoint: KeepStore['checkpoint'];
   readonly #blobs = new Map<TransferId, Map<number, Blob>>();
 
+  /** Received files that the sink keeps among others. */
+  readonly #packed = new Map<TransferId, Set<number>>();
+  readonly #asked = new Map<number, (blob: Blob | undefined) => void>();
+  #asks = 0;
   readonly #opening = new Map<TransferId, Opening>();
   readonly #keeping = new Set<TransferId>();
   readonly #places = new Map<TransferId, Place>();
@@ -72,11 +76,13 @@ export class LinkWorkers {
 
   execute(command: Command): void {
     if (command.do === 'read') return this.#read(command);
+    if (command.do === 'pack') return this.#pack(command);
     const receiver = this.#conversation.receivers.get(command.transfer);
     if (!receiver) return;
     const { id: key } = receiver.ledger.start;
     if (command.do === 'prepare') return this.#prepare(key, receiver, command);
     const buffers = command.do === 'leaf' ? command.chunks.map(({ buffer }) => buffer) : [];
+    if (command.do === 'unpack') buffers.push(command.body.buffer);
     this.#lines.sink.post({ key, command }, buffers);
   }
 
@@ -88,7 +94,14 @@ export class LinkWorkers {
   /** A transfer from before a reload has its files when its place was looked through. */
   async blob(key: TransferId, file: number): Promise<Blob | undefined> {
     await this.#opening.get(key)?.promise;
+    if (this.#packed.get(key)?.has(file)) return this.#fetch(key, file);
     return this.#blobs.get(key)?.get(file);
+  }
+
+  #fetch(key: TransferId, file: number): Promise<Blob | undefined> {
+    const ask = this.#asks++;
+    this.#lines.sink.post({ key, command: { do: 'blob', file, ask } });
+    return new Promise((resolve) => this.#asked.set(ask, resolve));
   }
 
   /** Whether what was received waits in the browser's storage and outlives the page. */
@@ -106,6 +119,7 @@ export class LinkWorkers {
     if (this.#blobs.delete(key)) this.#lines.sink.post({ key, command: { do: 'release' } });
     this.#lines.sink.unlisten(key);
     this.#opening.delete(key);
+    this.#packed.delete(key);
     this.#keeping.delete(key);
   }
 
@@ -114,6 +128,11 @@ export class LinkWorkers {
     if (key === undefined) return;
     const spare = this.#spare.splice(0);
     this.#lines.source.post({ do: 'read', key, command, spare }, spare);
+  }
+
+  #pack(command: Extract<Command, { do: 'pack' }>): void {
+    const key = this.#conversation.senders.get(command.transfer)?.ledger.start.id;
+    if (key !== undefined) this.#lines.source.post({ do: 'pack', key, command });
   }
 
   #prepare(key: TransferId, receiver: Receiver, command: Extract<Command, { do: 'prepare' }>): void {
@@ -126,13 +145,16 @@ export class LinkWorkers {
 
   /** What was finished before a reload and is not here was written to its place. */
   #sortOut({ ledger }: Receiver): void {
+    const { id } = ledger.start;
     for (const { index, saveable } of ledger.files) {
-      if (saveable && !this.#blobs.get(ledger.start.id)?.has(index)) ledger.patch(index, { saveable: false });
+      const here = this.#blobs.get(id)?.has(index) || this.#packed.get(id)?.has(index);
+      if (saveable && !here) ledger.patch(index, { saveable: false });
     }
   }
 
   #listen(key: TransferId, receiver: Receiver): void {
     this.#blobs.set(key, new Map());
+    this.#packed.set(key, new Set());
     this.#lines.sink.listen(key, {
       reply: (reply) => this.#handleSink(receiver, reply),
       broken: () => this.#move(() => receiver.handleSinkFailed('storage', performance.now())),
@@ -142,6 +164,7 @@ export class LinkWorkers {
   #handleSource(sender: Sender, reply: SourceReply): void {
     const now = performance.now();
     if (reply.is === 'read') return this.#move(() => sender.handleRead(reply.result));
+    if (reply.is === 'packed') return this.#move(() => sender.handlePacked(reply.result, now));
     const { file, epoch, length, cause } = reply;
     this.#move(() => sender.handleReadFailed(file, epoch, length, cause, now));
   }
@@ -155,7 +178,7 @@ export class LinkWorkers {
     switch (reply.is) {
       case 'prepared':
         if (reply.keeps) this.#keeping.add(reply.key);
-        for (const [file, blob] of reply.finished ?? []) this.#blobs.get(reply.key)?.set(file, blob);
+        this.#keep(reply.key, reply.finished, reply.packed);
         this.#sortOut(receiver);
         this.#opening.get(reply.key)?.done();
         return this.#move(() => receiver.handlePrepared(now));
@@ -164,17 +187,40 @@ export class LinkWorkers {
       case 'failed':
         return this.#move(() => receiver.handleSinkFailed(reply.cause, now));
       case 'leaf':
-        return this.#move(() => receiver.handleLeaf(reply.file, reply.leaf, reply.good, now));
+        return this.#move(() => receiver.verdicts.handleLeaf(reply.file, reply.leaf, reply.good, now));
+      case 'unpacked':
+        if (reply.good) this.#keep(reply.key, reply.blobs, reply.kept ? reply.files : []);
+        return this.#move(() =>
+          receiver.verdicts.handleUnpacked(reply.files, reply.good, now, isHere(reply)),
+        );
+      case 'blob':
+        this.#asked.get(reply.ask)?.(reply.blob);
+        return void this.#asked.delete(reply.ask);
       case 'finished':
         if (reply.blob) this.#blobs.get(reply.key)?.set(reply.file, reply.blob);
         return this.#move(() =>
-          receiver.handleFinished(reply.file, reply.good, now, reply.blob !== undefined),
+          receiver.verdicts.handleFinished(reply.file, reply.good, now, reply.blob !== undefined),
         );
     }
+  }
+
+  /** These are here, and can be saved. */
+  #keep(
+    key: TransferId,
+    blobs: readonly (readonly [file: number, blob: Blob])[] = [],
+    packed: readonly number[] = [],
+  ): void {
+    for (const [file, blob] of blobs) this.#blobs.get(key)?.set(file, blob);
+    for (const file of packed) this.#packed.get(key)?.add(file);
   }
 
   #move(step: () => void): void {
     step();
     this.#moved();
   }
+}
+
+/** Received files are kept here, and were not written to where they belong. */
+function isHere({ kept, blobs = [] }: Extract<SinkReply, { is: 'unpacked' }>): boolean {
+  return kept || blobs.length > 0;
 }

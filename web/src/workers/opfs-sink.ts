@@ -3,6 +3,7 @@ import type { ResumeProgress } from '../proto/transfer/resume.ts';
 import { IndexSet } from '../proto/transfer/index-set.ts';
 import { LEAF } from '../proto/transfer/limits.ts';
 import { Failure } from './failure.ts';
+import { PackSpool } from './pack-spool.ts';
 import type { Sink, SinkFile } from './sink.ts';
 import type { SpoolFolder } from './spool.ts';
 
@@ -11,6 +12,7 @@ const FLUSHED = 1024 * 1024;
 
 export class OpfsSink implements Sink {
   readonly keeps = 'leaves';
+  readonly packs: PackSpool;
   readonly #handles = new Map<number, Promise<FileSystemSyncAccessHandle>>();
   readonly #sizes: ReadonlyMap<number, number>;
 
@@ -21,6 +23,7 @@ export class OpfsSink implements Sink {
     readonly progress: ResumeProgress,
   ) {
     this.#sizes = new Map(files.map(({ index, size }) => [index, size]));
+    this.packs = new PackSpool(spool.folder);
   }
 
   async open(): Promise<void> {
@@ -31,10 +34,12 @@ export class OpfsSink implements Sink {
     if (quota !== undefined && bytes > quota - (usage ?? 0)) throw new Failure('disk-full');
   }
 
-  /** Files that were finished before the page was loaded. */
+  /** Files of their own that were finished before the page was loaded. */
   async finished(): Promise<[file: number, blob: Blob][]> {
     const blobs: [number, Blob][] = [];
-    for (const file of IndexSet.of(this.progress.finished)) blobs.push([file, await this.#blob(file)]);
+    for (const file of IndexSet.of(this.progress.finished)) {
+      if (!this.packs.has(file)) blobs.push([file, await this.#blob(file)]);
+    }
     return blobs;
   }
 
@@ -45,6 +50,7 @@ export class OpfsSink implements Sink {
   }
 
   async flush(): Promise<void> {
+    await this.packs.flush();
     for (const [file, opening] of [...this.#handles]) {
       if ((this.#sizes.get(file) ?? 0) <= LEAF) continue; // sent again sooner than flushed
       const handle = await opening;
@@ -63,6 +69,7 @@ export class OpfsSink implements Sink {
 
   async discard(file?: number): Promise<void> {
     if (file !== undefined) return this.#remove(file);
+    await this.packs.close();
     for (const index of [...this.#handles.keys()]) await this.#close(index);
     await this.spool.remove();
   }
@@ -72,8 +79,11 @@ export class OpfsSink implements Sink {
     const { finished, open } = this.progress;
     const claimed = [...IndexSet.of(finished), ...open.map(({ file }) => file)];
     const present = new Set<string>();
-    if (claimed.length > 0) for await (const name of this.spool.folder.keys()) present.add(name);
-    if (claimed.some((file) => !present.has(`${file}`))) throw new Failure('evicted');
+    if (claimed.length === 0) return new Set();
+    for await (const name of this.spool.folder.keys()) present.add(name);
+    await this.packs.find(new Set(claimed));
+    if (claimed.some((file) => !present.has(`${file}`) && !this.packs.has(file)))
+      throw new Failure('evicted');
     return new Set(claimed);
   }
 
@@ -83,6 +93,7 @@ export class OpfsSink implements Sink {
 
   /** A file that nothing was written to does not exist. */
   async #remove(file: number): Promise<void> {
+    this.packs.forget(file);
     if (!this.#handles.has(file)) return;
     await this.#close(file);
     await this.spool.folder.removeEntry(`${file}`);

@@ -10,8 +10,11 @@ import { BufferPool } from './buffer-pool.ts';
 import { writingCause } from './failure.ts';
 import type { Sink, SinkFile } from './sink.ts';
 import type { SinkReply, SinkRequest } from './sink-messages.ts';
+import { unpack } from './unpack.ts';
 
 type Of<K extends ReceiverCommand['do']> = Extract<ReceiverCommand, { do: K }>;
+
+type BlobRequest = Extract<SinkRequest['command'], { do: 'blob' }>;
 
 interface OpenSink {
   readonly sink: Sink;
@@ -51,10 +54,13 @@ export class SinkDesk {
       return this.#prepare(key, command, into);
     }
     const open = this.#open.get(key);
+    if (command.do === 'blob') return this.#blob(key, open, command);
     if (!open) return undefined; // released meanwhile
     switch (command.do) {
       case 'leaf':
         return this.#leaf(key, open, command);
+      case 'unpack':
+        return this.#unpack(key, open, command);
       case 'finish':
         return this.#finish(key, open, command);
       case 'checkpoint':
@@ -80,7 +86,14 @@ export class SinkDesk {
     const kept = finished.length > 0;
     this.#open.set(key, { sink, digesters, discarded: new Set(), unfinished, large, kept });
     const blobs = await sink.finished?.();
-    return { is: 'prepared', key, keeps: sink.keeps === 'leaves', ...(blobs && { finished: blobs }) };
+    const packed = sink.packs && { packed: [...sink.packs.files] };
+    return {
+      is: 'prepared',
+      key,
+      keeps: sink.keeps === 'leaves',
+      ...(blobs && { finished: blobs }),
+      ...packed,
+    };
   }
 
   async #leaf(key: TransferId, open: OpenSink, command: Of<'leaf'>): Promise<SinkReply> {
@@ -102,6 +115,22 @@ export class SinkDesk {
     } catch (error) {
       if (!open.discarded.has(file)) throw error; // else it was taken away under the write
     }
+  }
+
+  /** What cannot be read is not here any more. */
+  async #blob(key: TransferId, open: OpenSink | undefined, { ask, file }: BlobRequest): Promise<SinkReply> {
+    const blob = await open?.sink.packs?.blob(file).catch(() => undefined);
+    return { is: 'blob', key, ask, blob };
+  }
+
+  async #unpack(key: TransferId, open: OpenSink, command: Of<'unpack'>): Promise<SinkReply> {
+    const isWanted = (file: number) => !open.discarded.has(file);
+    const unpacked = await unpack(open.sink, command, this.sha256, isWanted);
+    const files = command.files.map(({ file }) => file);
+    if (!unpacked.good) return { is: 'unpacked', key, files, ...unpacked };
+    open.kept = true;
+    for (const file of files) open.unfinished.delete(file);
+    return { is: 'unpacked', key, files, ...unpacked };
   }
 
   /** Only what is surely in its place is told: first the snapshots are taken, then the sink is flushed. */

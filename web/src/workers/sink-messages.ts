@@ -7,6 +7,11 @@ import type { FileProgress } from '../proto/transfer/resume.ts';
 export type SinkRequest =
   /** With `prepare` comes the place, where it is not the private one. */
   | { readonly key: TransferId; readonly command: ReceiverCommand; readonly into?: Place }
+  /** A file that was received and is kept among others. */
+  | {
+      readonly key: TransferId;
+      readonly command: { readonly do: 'blob'; readonly file: number; readonly ask: number };
+    }
   /** The results were saved, or nobody wants them any more. */
   | { readonly key: TransferId; readonly command: { readonly do: 'release' } };
 
@@ -18,6 +23,8 @@ export type SinkReply =
       readonly keeps: boolean;
       /** Of a transfer from before a reload: files that were finished then. */
       readonly finished?: readonly (readonly [file: number, blob: Blob])[];
+      /** The same of those that are kept among others. */
+      readonly packed?: readonly number[];
     }
   | { readonly is: 'failed'; readonly key: TransferId; readonly cause: Cause }
   | { readonly is: 'checkpoint'; readonly key: TransferId; readonly open: readonly FileProgress[] }
@@ -36,4 +43,21 @@ export type SinkReply =
       readonly good: boolean;
       /** The file, where it was not written to its place already. */
       readonly blob?: Blob;
+    }
+  | {
+      readonly is: 'unpacked';
+      readonly key: TransferId;
+      readonly files: readonly number[];
+      /** They were what the digest said, and are written. */
+      readonly good: boolean;
+      /** The files, where they were not written to their place and are not kept among others. */
+      readonly blobs?: readonly (readonly [file: number, blob: Blob])[];
+      /** They are kept among others, and given when asked for. */
+      readonly kept: boolean;
+    }
+  | {
+      readonly is: 'blob';
+      readonly key: TransferId;
+      readonly ask: number;
+      readonly blob: Blob | undefined;
     };

@@ -1,11 +1,12 @@
 // The files that are being sent: reads blocks of them, digests the leaves and cuts them into data messages.
 import { cutBlock, leafCount } from '../proto/file-chunker.ts';
 import { FileDigester, toHex, type Sha256 } from '../proto/file-digester.ts';
-import type { ReadCommand, ReadResult } from '../proto/sender-command.ts';
+import type { PackCommand, ReadCommand, ReadResult } from '../proto/sender-command.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
 import { MAX_CHUNK, READ_AHEAD } from '../proto/transfer/limits.ts';
 import { BufferPool } from './buffer-pool.ts';
 import { Failure, readingCause } from './failure.ts';
+import { readPacks } from './pack-reader.ts';
 import type { SourceReply, SourceRequest } from './source-messages.ts';
 
 /** Buffers kept: as many messages as are read ahead. */
@@ -27,6 +28,7 @@ export class Source {
     const { key } = request;
     if (request.do === 'open') this.#open.set(key, { files: request.files, digesters: new Map() });
     if (request.do === 'close') this.#open.delete(key);
+    if (request.do === 'pack') return this.#pack(key, request.command);
     if (request.do !== 'read') return undefined;
     this.#recycle(request.spare);
     return this.#answer(key, request.command);
@@ -42,6 +44,11 @@ export class Source {
     if (first && this.#frames.length < first.byteLength)
       this.#frames = new BufferPool(first.byteLength, SPARE);
     for (const frame of spare) this.#frames.give(frame);
+  }
+
+  async #pack(key: TransferId, command: PackCommand): Promise<SourceReply | undefined> {
+    const files = this.#open.get(key)?.files;
+    return files && { key, is: 'packed', result: await readPacks(files, command, this.sha256) };
   }
 
   async #answer(key: TransferId, command: ReadCommand): Promise<SourceReply | undefined> {

@@ -9,5 +9,5 @@ const source = new Source(sha256);
 scope.onmessage = async ({ data }: MessageEvent<SourceRequest>) => {
   const reply = await source.handle(data);
   if (!reply) return;
-  scope.postMessage(reply, reply.is === 'read' ? [...reply.result.frames] : []);
+  scope.postMessage(reply, reply.is === 'failed' ? [] : [...reply.result.frames]);
 };

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { LEAF } from '../../src/proto/transfer/limits.ts';
 import type { ResumeRecord, TransferKey } from '../../src/proto/transfer/resume.ts';
-import { testFile, World, type TestFile } from './world.ts';
+import { payloadOf, testFile, World, type TestFile } from './world.ts';
 
 const FILES = [
   testFile('a.bin', 9 * LEAF + 5),
@@ -37,7 +37,7 @@ async function expectWhole(world: World, files: readonly TestFile[] = FILES) {
 function countSent(world: World) {
   const sent = { bytes: 0 };
   world.damage = (frame) => {
-    sent.bytes += frame.byteLength - 52;
+    sent.bytes += payloadOf(frame);
     return [frame];
   };
   return sent;

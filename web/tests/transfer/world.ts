@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Sender } from '../../src/proto/sender.ts';
 import type { Receiver } from '../../src/proto/receiver.ts';
 import { Conversation } from '../../src/proto/transfer/conversation.ts';
+import { decodeChunk } from '../../src/proto/transfer/frame.ts';
+import { decodePack } from '../../src/proto/transfer/pack.ts';
 import type { Command, ConversationEvent } from '../../src/proto/transfer/output.ts';
 import type { Entry } from '../../src/proto/transfer/messages.ts';
 import { KeptTransfers } from '../../src/workers/kept-transfers.ts';
@@ -28,6 +30,13 @@ export function randomFrom(seed: number): () => number {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return (t ^ (t >>> 14)) >>> 0;
   };
+}
+
+/** Bytes of files in a data message. */
+export function payloadOf(frame: ArrayBuffer): number {
+  const chunk = decodeChunk(frame);
+  if (chunk) return chunk.payload.length;
+  return decodePack(frame)?.files.reduce((sum, { length }) => sum + length, 0) ?? 0;
 }
 
 export interface TestFile {
@@ -165,6 +174,12 @@ export class Side {
       this.replies.push(() => sender.handleReadFailed(file, epoch, length, cause, world.now));
       return;
     }
+    if (command.do === 'pack') {
+      const sender = conversation.senders.get(command.transfer)!;
+      const reply = await this.source.handle({ do: 'pack', key: sender.ledger.start.id, command });
+      if (reply?.is === 'packed') this.replies.push(() => sender.handlePacked(reply.result, world.now));
+      return;
+    }
     const receiver = conversation.receivers.get(command.transfer)!;
     const reply = await this.desk.handle({ key: receiver.ledger.start.id, command });
     if (!reply) return;
@@ -172,10 +187,14 @@ export class Side {
       if (reply.is === 'prepared') receiver.handlePrepared(world.now);
       if (reply.is === 'checkpoint') this.kept.checkpoint(receiver.offer.key, receiver.progress(reply.open));
       if (reply.is === 'failed') receiver.handleSinkFailed(reply.cause, world.now);
-      if (reply.is === 'leaf') receiver.handleLeaf(reply.file, reply.leaf, reply.good, world.now);
+      if (reply.is === 'leaf') receiver.verdicts.handleLeaf(reply.file, reply.leaf, reply.good, world.now);
+      if (reply.is === 'unpacked') {
+        for (const [file, blob] of reply.blobs ?? []) this.blobs.set(`${command.transfer}/${file}`, blob);
+        receiver.verdicts.handleUnpacked(reply.files, reply.good, world.now, true);
+      }
       if (reply.is !== 'finished') return;
       if (reply.blob) this.blobs.set(`${command.transfer}/${reply.file}`, reply.blob);
-      receiver.handleFinished(reply.file, reply.blob !== undefined, world.now);
+      receiver.verdicts.handleFinished(reply.file, reply.blob !== undefined, world.now, true);
     });
   }
 

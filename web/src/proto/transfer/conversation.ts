@@ -2,11 +2,11 @@
 import { Receiver } from '../receiver.ts';
 import { Sender, type Breach } from '../sender.ts';
 import type { Cause, Direction, TextView, TransferId } from './api.ts';
-import { decodeChunk } from './frame.ts';
 import { Ledger } from './ledger.ts';
 import * as limits from './limits.ts';
 import type * as msg from './messages.ts';
 import type { Command, ConversationEvent } from './output.ts';
+import { decodeData } from './pack.ts';
 import { parseMessage } from './parse-message.ts';
 import { Replies } from './replies.ts';
 import { first } from './first.ts';
@@ -69,7 +69,7 @@ export class Conversation {
       protocol: limits.PROTOCOL,
       instance,
       maxMessage: limits.MAX_TAKEN,
-      features: [limits.STRIPES],
+      features: [limits.STRIPES, limits.PACKS],
     });
   }
 
@@ -94,7 +94,7 @@ export class Conversation {
       entries,
     );
     this.senders.set(id, sender);
-    if (this.#greeted) sender.handleAttached(this.#maxMessage, now);
+    if (this.#greeted) this.#attachSender(sender, now);
     return sender;
   }
 
@@ -106,7 +106,7 @@ export class Conversation {
     if (direction === 'send') {
       const sender = Sender.revive(stored.record, ledger, now);
       this.senders.set(transfer, sender);
-      if (this.#greeted) sender.handleAttached(this.#maxMessage, now);
+      if (this.#greeted) this.#attachSender(sender, now);
       return sender;
     }
     const receiver = Receiver.revive(stored, ledger, now);
@@ -134,11 +134,12 @@ export class Conversation {
 
   handleData(buffer: ArrayBuffer, now: number): void {
     if (this.#broken) return;
-    const chunk = decodeChunk(buffer);
-    if (!chunk) return this.#break('data', 'protocol', now);
-    const receiver = this.receivers.get(chunk.transfer);
-    if (!receiver) return this.#replies.refuse('data', chunk.transfer);
-    this.#judge(receiver, receiver.handleChunk(chunk), now);
+    const data = decodeData(buffer);
+    if (!data) return this.#break('data', 'protocol', now);
+    const receiver = this.receivers.get(data.transfer);
+    if (!receiver) return this.#replies.refuse('data', data.transfer);
+    const breach = 'files' in data ? receiver.handlePack(data) : receiver.handleChunk(data);
+    this.#judge(receiver, breach, now);
   }
 
   /** Next control message: short ones of all transfers first, then texts, then pages of manifests. */
@@ -225,6 +226,10 @@ export class Conversation {
     }
   }
 
+  #attachSender(sender: Sender, now: number): void {
+    sender.handleAttached(this.#maxMessage, now, this.features.includes(limits.PACKS));
+  }
+
   #handleHello(hello: msg.Hello, now: number): void {
     if (hello.protocol !== limits.PROTOCOL) return this.#break('hello', 'incompatible', now);
     if (this.#greeted || hello.maxMessage < limits.MAX_CONTROL_BYTES)
@@ -234,7 +239,7 @@ export class Conversation {
     this.#otherInstance = hello.instance;
     this.features = hello.features;
     this.previews.handleAttached();
-    for (const sender of this.senders.values()) sender.handleAttached(this.#maxMessage, now);
+    for (const sender of this.senders.values()) this.#attachSender(sender, now);
     for (const receiver of this.receivers.values()) receiver.handleAttached(hello.instance);
   }
 

@@ -59,8 +59,3 @@ export function decodeChunk(buffer: ArrayBuffer): Chunk | undefined {
     payload: new Uint8Array(buffer, HEADER),
   };
 }
-
-/** The payload bytes of an encoded chunk. */
-export function payloadLength(frame: ArrayBuffer): number {
-  return frame.byteLength - HEADER;
-}

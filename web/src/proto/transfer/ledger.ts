@@ -88,6 +88,17 @@ export class Ledger {
     this.patch(index, cause === undefined ? { state } : { state, cause });
   }
 
+  /** All of it is confirmed, and it is what was sent. */
+  finish(index: number, now: number, saveable = false): void {
+    const file = this.files[index];
+    if (!file || !this.isOpen(index)) return;
+    const bytes = file.size - file.confirmed;
+    if (bytes !== 0) this.#rate.add(Math.max(0, bytes), now);
+    this.confirmed += bytes;
+    this.open--;
+    this.patch(index, { state: 'done', confirmed: file.size, saveable });
+  }
+
   /** A file that was done is not: its bytes are confirmed anew. */
   reopen(index: number): void {
     const file = this.files[index];

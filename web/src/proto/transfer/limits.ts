@@ -5,6 +5,8 @@ export const PROTOCOL = 'homedrop-transfer.1';
 
 /** The feature of taking data on further connections, in `hello`. */
 export const STRIPES = 'stripes';
+/** The feature of taking many small files in one data message, in `hello`. */
+export const PACKS = 'packs';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -47,8 +49,14 @@ export const MIN_CHUNK = 16 * KIB;
 export const WINDOW = 16 * MIB;
 /** Largest window that a sender uses, whatever is granted. */
 export const MAX_WINDOW = 256 * MIB;
-/** Files begun and not yet verified, so that many small ones do not pile up. */
-export const MAX_OPEN_FILES = 256;
+/** Files begun in chunks and not yet verified: each holds a handle over there, and they fill the window together. */
+export const MAX_OPEN_FILES = 64;
+/** Files up to this size travel in packs; of larger ones a message holds too few to be worth it. */
+export const SMALL_FILE = 64 * KIB;
+/** Small files in packs without a verdict: empty ones fill no window. */
+export const MAX_PACKED_FILES = 4096;
+/** Files in one pack, and in one read of small files. */
+export const PACK_FILES = 1024;
 /** Bytes read from disk and not yet handed to a channel. */
 export const READ_AHEAD = 4 * MIB;
 /** One read: four leaves, where a read costs as much as its message to the browser's file process. */

@@ -1,9 +1,9 @@
 // What a conversation gives its shell to do and to tell.
 import type { ReceiverCommand } from '../receiver-command.ts';
-import type { ReadCommand } from '../sender-command.ts';
+import type { PackCommand, ReadCommand } from '../sender-command.ts';
 import type { Cause, TextView } from './api.ts';
 
-export type Command = ReadCommand | ReceiverCommand;
+export type Command = ReadCommand | PackCommand | ReceiverCommand;
 
 export type ConversationEvent =
   | { readonly event: 'text'; readonly id: number; readonly text: string }
