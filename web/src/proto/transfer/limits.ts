@@ -20,7 +20,7 @@ export const MAX_LIST = 2000;
 /** A text goes in parts of this many UTF-16 units: 48 KB even where each needs a JSON escape. */
 export const TEXT_PART = 8000;
 /** Longest text in UTF-16 units. */
-export const MAX_TEXT = 4 * MIB;
+export const MAX_TEXT = 8 * MIB;
 
 /** More entries than any folder that a person sends; a page of views stays some 50 MB. */
 export const MAX_ENTRIES = 200_000;
