@@ -1,4 +1,5 @@
 // Finds links and phone numbers in a text; says only where they are, and makes nothing of what is neither.
+import { withoutTurning } from './turning.ts';
 
 export interface TextPiece {
   readonly text: string;
@@ -7,8 +8,6 @@ export interface TextPiece {
 }
 
 const HIDDEN = '\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff';
-/** Marks that turn the direction of what follows (UAX #9); the plain marks LRM and RLM turn nothing and stay. */
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/gu;
 /** As long as browsers take; quotes of any language end it. */
 const LINK = `https?:\\/\\/[^\\s<>"'\`“”„«»「」${HIDDEN}]{1,2000}`;
 const NOT_WITHIN = '(?<![\\p{L}\\p{N}.,:/_-]|\\d )';
@@ -27,7 +26,7 @@ const NO_PHONE = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|0[.,]\d+|\d{1,3}(?:\.\d{1,
 
 /** The text in pieces, in order; together they are the text without what would disorder it on the screen. */
 export function textPieces(text: string): TextPiece[] {
-  const shown = text.replace(TURNING, '');
+  const shown = withoutTurning(text);
   const pieces: TextPiece[] = [];
   let end = 0;
   for (const match of shown.matchAll(FOUND)) {

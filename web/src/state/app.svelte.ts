@@ -12,6 +12,7 @@ import type {
   TransferView,
 } from '../proto/transfer/api.ts';
 import type { Outgoing } from '../proto/transfer/outgoing.ts';
+import { withoutTurning } from '../proto/turning.ts';
 import {
   type BoxConfig,
   type CodeRoomRefusal,
@@ -296,7 +297,7 @@ export class App implements SessionListener {
     this.#begin();
     const { id } = this.texts.add(text, name);
     this.announcements.say(sentence);
-    this.#attention.call('text', { kind: 'text', id }, sentence, text.text.slice(0, GLIMPSE));
+    this.#attention.call('text', { kind: 'text', id }, sentence, withoutTurning(text.text.slice(0, GLIMPSE)));
   }
 
   textState({ state, peerId }: TextView): void {

@@ -19,6 +19,8 @@ export interface InboxContext {
 export class Inbox {
   /** Files that were handed over already, as `transfer/index`. */
   readonly saved = new SvelteSet<string>();
+  /** Transfers of which nothing is left to be saved. */
+  readonly #over = new SvelteSet<TransferId>();
   /** Archives being made, and how far, 0 to 1. */
   readonly zipping = new SvelteMap<TransferId, number>();
 
@@ -62,6 +64,7 @@ export class Inbox {
 
   /** Files are here that would be lost with the transfer. */
   hasUnsaved(view: TransferView): boolean {
+    if (view.direction === 'send' || this.#over.has(view.id)) return false;
     return view.files.some((file) => file.saveable && !isFolder(file) && !this.isSaved(view, file));
   }
 
@@ -88,7 +91,9 @@ export class Inbox {
 
   #saved(view: TransferView, files: readonly FileView[]): void {
     for (const { index } of files) this.saved.add(`${view.id}/${index}`);
-    if (!this.hasUnsaved(view)) this.context.verbs(view).handedOver(view.id);
+    if (this.hasUnsaved(view)) return;
+    this.#over.add(view.id);
+    this.context.verbs(view).handedOver(view.id);
   }
 
   /** All received files of a transfer as one archive. */

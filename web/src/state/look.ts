@@ -7,7 +7,7 @@ export type Look = 'image' | 'video' | 'audio' | 'text';
 
 /** A picture that runs scripts or asks for others is shown by nobody but the program it was saved for. */
 const DRAWN = /^image\/(?!svg)/;
-const WRITTEN = /^(?:text\/|application\/(?:json|xml|toml|yaml|javascript|x-sh)\b)|\+(?:json|xml)\b/;
+const WRITTEN = /^(?:text\/|application\/(?:(?:json|xml|toml|yaml|javascript|x-sh)\b|[^;]*\+(?:json|xml)\b))/;
 const WRITTEN_NAME =
   /\.(?:txt|md|csv|tsv|log|json|xml|ya?ml|toml|ini|conf|srt|vtt|ics|vcf|sh|py|rs|c|h|js|ts|css|html?)$/i;
 

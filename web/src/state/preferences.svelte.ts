@@ -20,7 +20,7 @@ export type Preferences = { -readonly [P in Preference]: (typeof CHOICES)[P][num
 export type Theme = Preferences['theme'];
 
 /** The colours of the page, for the bars that the browser or system draws around it. */
-const PAPER = { light: '#faf5ee', dark: '#1c1916' };
+const PAPER = { light: '#f7efe4', dark: '#1c1916' };
 
 const current = $state(read());
 

@@ -14,6 +14,15 @@ const KEEPS_ARROWS =
   'select, textarea, video, audio, [role="region"], input:not([type="checkbox"], [type="file"], [type="button"])';
 
 export function moveFocus(event: KeyboardEvent): void {
+  const active = document.activeElement;
+  // A remote control has no space bar; in a form Enter sends it, as everywhere.
+  if (
+    event.key === 'Enter' &&
+    active instanceof HTMLInputElement &&
+    active.type === 'checkbox' &&
+    !active.form
+  )
+    return active.click();
   const direction = DIRECTIONS[event.key];
   if (
     !direction ||
@@ -24,7 +33,6 @@ export function moveFocus(event: KeyboardEvent): void {
     event.shiftKey
   )
     return;
-  const active = document.activeElement;
   if (active?.matches(KEEPS_ARROWS)) return;
   const next = active && active !== document.body ? neighbour(active, direction) : firstTarget();
   if (!next) return; // nothing more there: the page scrolls
