@@ -78,3 +78,62 @@ export function listPicked(page) {
     return found;
   });
 }
+
+/**
+ * Puts the page out of sight, as another app in front of it does, or back.
+ * @param {import('playwright-core').Page} page
+ * @param {boolean} hidden
+ */
+export async function putOutOfSight(page, hidden) {
+  await page.evaluate((hidden) => {
+    const state = hidden ? 'hidden' : 'visible';
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+}
+
+/**
+ * What headless browsers show to nobody, on every page that is opened from now on: notifications, and who holds the screen on.
+ * @param {import('playwright-core').Page} page
+ */
+export async function watchSystem(page) {
+  await page.addInitScript(() => {
+    const seen = { notices: /** @type {{ title: string, body: string, tap: () => void }[]} */ ([]), held: 0, asked: 0 };
+    Object.assign(globalThis, { seen });
+    class Notice extends EventTarget {
+      static permission = 'granted';
+      /** @type {(() => void) | undefined} */
+      onclick;
+      static requestPermission = async () => 'granted';
+      /** @param {string} title @param {NotificationOptions} options */
+      constructor(title, options) {
+        super();
+        seen.notices.push({ title, body: options.body ?? '', tap: () => this.onclick?.() });
+      }
+      close() {}
+    }
+    Object.defineProperty(globalThis, 'Notification', { value: Notice });
+    const request = async () => {
+      seen.asked++;
+      seen.held++;
+      const lock = new EventTarget();
+      const release = async () => {
+        seen.held--;
+        lock.dispatchEvent(new Event('release'));
+      };
+      // The system takes it away from a page that is out of sight.
+      document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && release(), {
+        once: true,
+      });
+      return Object.assign(lock, { release });
+    };
+    Object.defineProperty(navigator, 'wakeLock', { value: { request } });
+    // No service worker: notifications are the page's own then.
+    Object.defineProperty(navigator, 'serviceWorker', { value: undefined });
+  });
+}
+
+/** @param {import('playwright-core').Page} page @returns {Promise<{ notices: { title: string, body: string }[], held: number, asked: number }>} */
+export function systemSaw(page) {
+  return page.evaluate(() => JSON.parse(JSON.stringify(Reflect.get(globalThis, 'seen'))));
+}
