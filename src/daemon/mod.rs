@@ -139,7 +139,8 @@ impl Daemon {
             certificates,
         } = identity;
         let acceptor = TlsAcceptor::from(tls);
-        let (remembered, keeper, names) = NameKeeper::open(&directories.state);
+        let (asked, warnings) = (Arc::default(), Arc::default());
+        let (remembered, keeper, names) = NameKeeper::open(&directories.state, Arc::clone(&warnings));
         let signaling = signaling(&config, &links, &secret, traversal.mint(), remembered, names);
         let site = Arc::new(site(config, links, shown, signaling, addresses, standing));
         let server = |listener, tls| http::Server {
@@ -151,7 +152,6 @@ impl Daemon {
             .into_iter()
             .map(|listener| server(listener, Some(acceptor.clone())));
         let insecure = plain.into_iter().map(|listener| server(listener, None));
-        let (asked, warnings) = (Arc::default(), Arc::default());
         let overview = Overview::new(Sources {
             site: Arc::clone(&site),
             stun: traversal.counters(),

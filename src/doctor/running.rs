@@ -49,7 +49,7 @@ pub(super) fn check(socket: &Path) -> (Option<Status>, Finding) {
 
 /// What the daemon itself warns of and no other check tries.
 pub(super) fn warnings(status: &Status) -> Option<Finding> {
-    let codes = [WarningCode::Rooms, WarningCode::Certificate];
+    let codes = [WarningCode::Rooms, WarningCode::Certificate, WarningCode::State];
     let own = |code| codes.contains(&code);
     let serious = status
         .warnings

@@ -255,6 +255,29 @@ async fn a_refused_configuration_is_told_until_a_better_one_comes() {
 }
 
 #[tokio::test]
+async fn a_state_file_that_cannot_be_written_is_warned_of_until_it_is() {
+    let server = Server::start();
+    let mut device = Device::join(&server).await;
+    // Nothing can be put in the place of a folder, by no user.
+    let file = server.state.path().join("names");
+    std::fs::create_dir(&file).unwrap();
+    device.say(json!({ "type": "rename", "name": "Kitchen" })).await;
+    let within = async |warned: bool| {
+        let begun = Instant::now();
+        while warns(&status(&server).await, WarningCode::State) != warned {
+            assert!(begun.elapsed() < PATIENCE, "{warned}");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    };
+    within(true).await;
+    assert_eq!(status(&server).await.health, Health::Degraded);
+    std::fs::remove_dir(&file).unwrap();
+    device.say(json!({ "type": "rename", "name": "Cellar" })).await;
+    within(false).await;
+    assert!(std::fs::read_to_string(&file).unwrap().contains("Cellar"));
+}
+
+#[tokio::test]
 async fn ports_done_without_are_warned_of() {
     let (udp, tcp) = (
         std::net::UdpSocket::bind("127.0.0.1:0").unwrap(),

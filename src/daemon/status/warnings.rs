@@ -73,6 +73,8 @@ pub enum WarningCode {
     RestartNeeded,
     /// The rooms do not answer.
     Rooms,
+    /// A file of the state directory could not be written.
+    State,
 }
 
 /// Warnings that only the moment shows in which something fails; each stays until it is taken back.
