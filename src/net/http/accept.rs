@@ -12,7 +12,6 @@ use hyper::{
 };
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use tokio::{
-    io::{AsyncRead, AsyncWrite},
     net::{TcpListener, TcpStream},
     time::timeout,
 };
@@ -20,6 +19,7 @@ use tokio_rustls::TlsAcceptor;
 
 use super::{
     Refused, Site, Via,
+    carrier::Carrier,
     heard::{Flag, Heard},
     route::route,
     site::SPARE_CONNECTIONS,
@@ -102,7 +102,7 @@ impl Server {
         self.site.tasks.spawn(async move {
             match tls {
                 Some(tls) => secure(stream, &tls, via, &site).await,
-                None => http1_connection(stream, via, &site).await,
+                None => http1_connection(Carrier::Plain(stream), via, &site).await,
             }
             drop(place);
         });
@@ -139,14 +139,18 @@ async fn secure(stream: TcpStream, tls: &TlsAcceptor, via: Via, site: &Arc<Site>
             site.refusals.add(Refused::Handshake);
             tracing::debug!(address = %via.peer.ip(), %error, "TLS handshake failed");
         }
-        Ok(Ok(stream)) if stream.get_ref().1.alpn_protocol() == Some(b"h2") => {
-            http2_connection(stream, via, site).await
+        Ok(Ok(stream)) => {
+            let stream = Carrier::Secure(stream);
+            if stream.is_http2() {
+                http2_connection(stream, via, site).await;
+            } else {
+                http1_connection(stream, via, site).await;
+            }
         }
-        Ok(Ok(stream)) => http1_connection(stream, via, site).await,
     }
 }
 
-async fn http1_connection(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, via: Via, site: &Arc<Site>) {
+async fn http1_connection(stream: Carrier, via: Via, site: &Arc<Site>) {
     let flag = Flag::default();
     let io = TokioIo::new(Heard::new(stream, flag.clone()));
     let service = service_fn(|request| async { Ok::<_, std::convert::Infallible>(route(request, via, site).await) });
@@ -172,7 +176,7 @@ async fn http1_connection(stream: impl AsyncRead + AsyncWrite + Unpin + Send + '
     tell(result, via, &flag, site);
 }
 
-async fn http2_connection(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, via: Via, site: &Arc<Site>) {
+async fn http2_connection(stream: Carrier, via: Via, site: &Arc<Site>) {
     let (flag, spoke) = (Flag::default(), Flag::default());
     let io = TokioIo::new(Heard::new(stream, flag.clone()));
     let (handler, has_spoken) = (Arc::clone(site), spoke.clone());

@@ -12,6 +12,8 @@ use std::{
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
+use super::carrier::Carrier;
+
 /// Shared between the stream and whoever wants to know.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Flag(Arc<AtomicBool>);
@@ -26,18 +28,18 @@ impl Flag {
     }
 }
 
-pub(super) struct Heard<S> {
-    inner: S,
+pub(super) struct Heard {
+    inner: Carrier,
     flag: Flag,
 }
 
-impl<S> Heard<S> {
-    pub fn new(inner: S, flag: Flag) -> Self {
+impl Heard {
+    pub const fn new(inner: Carrier, flag: Flag) -> Self {
         Self { inner, flag }
     }
 }
 
-impl<S: AsyncRead + Unpin> AsyncRead for Heard<S> {
+impl AsyncRead for Heard {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let before = buf.filled().len();
         let result = ready!(Pin::new(&mut self.inner).poll_read(cx, buf));
@@ -48,7 +50,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Heard<S> {
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Heard<S> {
+impl AsyncWrite for Heard {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.inner).poll_write(cx, buf)
     }

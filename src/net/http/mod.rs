@@ -4,6 +4,7 @@ mod accept;
 mod answer;
 mod apple_profile;
 mod ca;
+mod carrier;
 mod client_address;
 mod config_api;
 mod headers;

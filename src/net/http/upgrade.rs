@@ -116,8 +116,9 @@ fn agreement(request: &Request<Incoming>) -> Option<Agreement> {
 
 fn start(request: Request<Incoming>, via: Via, site: &Arc<Site>, may_compress: bool) {
     let arrival = arrival(&request, via, site, may_compress);
+    let upgrade = hyper::upgrade::on(request);
     site.tasks.spawn(async move {
-        match hyper::upgrade::on(request).await {
+        match upgrade.await {
             Ok(upgraded) => {
                 let limit = arrival.limits.message_bytes as usize;
                 let stream = Gathering::new(TokioIo::new(upgraded));
@@ -144,7 +145,7 @@ fn arrival(request: &Request<Incoming>, via: Via, site: &Arc<Site>, may_compress
         language: names::preferred(accept_language),
         admitted: site.admission.admit(address.ip(), site.most_connections(), of_address),
         may_compress,
-        ice_servers: ice_servers(&links, via.local.ip(), site.relay_ports),
+        ice_servers: ice_servers(&links, via.local.ip(), site.relay_ports).into(),
         limits: config.limits.clone(),
         hub: site.hub.clone(),
         counters: Arc::clone(&site.counters),

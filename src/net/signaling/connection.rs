@@ -1,10 +1,14 @@
 //! One signalling socket from `hello` to its end; it knows nothing of other sockets.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use futures_util::StreamExt;
 use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
 
 use super::{
     Admitted, CloseCode, Counters, Hub,
@@ -30,6 +34,9 @@ const HELLO_TIMEOUT: Duration = Duration::from_secs(10);
 /// A silent connection is asked whether it lives after this time: below the 30 s of stingy NATs and proxies.
 const PING_AFTER: Duration = Duration::from_secs(20);
 
+/// Those whose time comes within this one are asked together: the processor is woken for many at once.
+const PING_TOGETHER: Duration = Duration::from_millis(250);
+
 /// Unanswered pings before the connection counts as gone.
 const UNANSWERED_PINGS: u32 = 1;
 
@@ -47,7 +54,7 @@ pub struct Arrival {
     /// Whether compression was agreed upon (RFC 7692).
     pub may_compress: bool,
     /// The box's servers as it reaches them.
-    pub ice_servers: Vec<IceServer>,
+    pub ice_servers: Box<[IceServer]>,
     /// How much and how fast it may speak.
     pub limits: Limits,
     /// The way to the rooms.
@@ -59,16 +66,22 @@ pub struct Arrival {
 }
 
 /// Serves one socket until it ends.
-#[tracing::instrument(level = "warn", name = "signaling", skip_all, fields(connection = %arrival.connection, address = %arrival.address))]
-pub async fn serve(mut socket: impl Socket, arrival: Arrival) {
-    let end = match arrival.admitted {
-        Some(_) => attend(&mut socket, &arrival).await,
-        None => End::Close(CloseCode::Full, "as many connections as allowed".into()),
+// No `async fn`: what it is given would be in its memory twice, for as long as the device is there. A span costs each
+// connection memory and time too, so there is one only where somebody looks.
+pub fn serve(mut socket: impl Socket, mut arrival: Arrival) -> impl Future<Output = ()> + Send {
+    let (connection, address) = (arrival.connection, arrival.address);
+    let span = tracing::debug_span!("signaling", %connection, %address);
+    let serving = async move {
+        let end = match arrival.admitted {
+            Some(_) => attend(&mut socket, &mut arrival).await,
+            None => End::Close(CloseCode::Full, "as many connections as allowed".into()),
+        };
+        if let End::Close(code, why) = end {
+            tell(code, &why, &arrival);
+            writing::close(&mut socket, code).await;
+        }
     };
-    if let End::Close(code, why) = end {
-        tell(code, &why, &arrival.counters);
-        writing::close(&mut socket, code).await;
-    }
+    serving.instrument(span)
 }
 
 /// How a connection ends.
@@ -77,17 +90,23 @@ enum End {
     Close(CloseCode, String),
 }
 
-fn tell(code: CloseCode, why: &str, counters: &Counters) {
+fn tell(code: CloseCode, why: &str, arrival: &Arrival) {
+    let Arrival {
+        connection,
+        address,
+        counters,
+        ..
+    } = arrival;
     counters.count_close(code);
     match code {
         CloseCode::Normal | CloseCode::Restart | CloseCode::Replaced => {
             tracing::debug!(code = code.code(), why, "closed")
         }
-        _ => tracing::warn!(event = "refused", code = code.code(), why, "refused"),
+        _ => tracing::warn!(event = "refused", %connection, %address, code = code.code(), why, "refused"),
     }
 }
 
-async fn attend(socket: &mut impl Socket, arrival: &Arrival) -> End {
+async fn attend(socket: &mut impl Socket, arrival: &mut Arrival) -> End {
     arrival.counters.count_connection();
     let mut bucket = bucket(&arrival.limits);
     let hello = match await_hello(socket, arrival, &mut bucket).await {
@@ -103,7 +122,7 @@ async fn attend(socket: &mut impl Socket, arrival: &Arrival) -> End {
         address: arrival.address,
         language: arrival.language,
         hello,
-        ice_servers: arrival.ice_servers.clone(),
+        ice_servers: std::mem::take(&mut arrival.ice_servers),
         fresh,
     });
     let farewell = Farewell {
@@ -117,10 +136,9 @@ async fn attend(socket: &mut impl Socket, arrival: &Arrival) -> End {
             outbound: sender,
         })
         .await;
-    let dropped = receiver.dropped();
     let end = tokio::select! {
-        end = converse(socket, arrival, &mut bucket, receiver) => end,
-        () = dropped.cancelled() => End::Gone,
+        end = converse(socket, arrival, &mut bucket, &receiver) => end,
+        () = receiver.dropped() => End::Gone,
     };
     drop(farewell);
     end
@@ -157,14 +175,14 @@ async fn converse(
     socket: &mut impl Socket,
     arrival: &Arrival,
     bucket: &mut TokenBucket,
-    mut outbound: OutboundReceiver,
+    outbound: &OutboundReceiver,
 ) -> End {
     let mut silent = 0;
-    let mut ask_at = Instant::now() + PING_AFTER;
+    let mut ask_at = next_ping();
     loop {
         tokio::select! {
             read = socket.next() => {
-                (silent, ask_at) = (0, Instant::now() + PING_AFTER);
+                (silent, ask_at) = (0, next_ping());
                 match heard(read, arrival, bucket) {
                     Ok(Some(message)) => arrival.hub.tell(Event::Message { connection: arrival.connection, message }).await,
                     Ok(None) => {}
@@ -180,12 +198,21 @@ async fn converse(
             },
             () = tokio::time::sleep_until(ask_at) => {
                 silent += 1;
-                ask_at = Instant::now() + PING_AFTER;
+                ask_at = next_ping();
                 if silent > UNANSWERED_PINGS || writing::ping(socket).await.is_err() { return End::Gone }
             }
             () = arrival.shutdown.cancelled() => return restart(),
         }
     }
+}
+
+/// When a connection that is silent from now on is asked whether it lives.
+fn next_ping() -> Instant {
+    static BEGUN: OnceLock<Instant> = OnceLock::new();
+    let begun = *BEGUN.get_or_init(Instant::now);
+    let at = begun.elapsed() + PING_AFTER;
+    let together = at.as_millis().next_multiple_of(PING_TOGETHER.as_millis());
+    begun + Duration::from_millis(u64::try_from(together).unwrap_or(u64::MAX))
 }
 
 /// A message to act on, nothing, or the end.

@@ -30,7 +30,7 @@ pub(super) struct Introduction {
     /// What the HTTP request of the socket prefers.
     pub language: Option<Language>,
     pub hello: Hello,
-    pub ice_servers: Vec<IceServer>,
+    pub ice_servers: Box<[IceServer]>,
     /// Eight random bytes, for a device that is new.
     pub fresh: [u8; 8],
 }
