@@ -11,6 +11,10 @@ use sha2::{Digest, Sha256};
 /// Where `npm run build` leaves the client.
 const CLIENT: &str = "web/dist";
 
+/// What lies there is stored by gzip alone, which everything takes that takes brotli: many files, of which a visitor
+/// fetches one.
+const SELDOM: &str = "assets/catalogues/";
+
 /// Served in place of the client when it was not built.
 const PLACEHOLDER: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Homedrop</title>\n\
     <p>The client was not built into this daemon. Run <code>make build</code>.</p>\n</html>\n";
@@ -74,6 +78,11 @@ fn table(files: &[File], out: &Path) -> io::Result<String> {
         let hash = hex(&Sha256::digest(&file.content)[..16]);
         let stored = |suffix: &str, bytes: Option<Vec<u8>>| store(out, number, &hash, suffix, bytes);
         let gzip = gzip(&file.content)?;
+        let brotli = if file.path.starts_with(SELDOM) {
+            None
+        } else {
+            brotli(&file.content)?
+        };
         // What gzip shortens is inflated for the few who take no encoding, so that it is not in the program twice.
         let raw = gzip.is_none().then(|| file.content.clone());
         let entry = format!(
@@ -83,7 +92,7 @@ fn table(files: &[File], out: &Path) -> io::Result<String> {
             is_hashed(&file.path),
             optional(stored("raw", raw)?),
             etag(&hash, "raw"),
-            optional(stored("br", brotli(&file.content)?)?),
+            optional(stored("br", brotli)?),
             optional(stored("gz", gzip)?),
         );
         source.push_str(&entry);

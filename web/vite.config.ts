@@ -12,8 +12,10 @@ export default defineConfig({
     sourcemap: false,
     modulePreload: { polyfill: false, resolveDependencies: preloaded },
     reportCompressedSize: false,
-    // What comes with the page comes in one piece, which compresses better than a dozen.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', test: /src\/main\.ts$/ }] } } },
+    rolldownOptions: {
+      // What comes with the page comes in one piece, which compresses better than a dozen.
+      output: { chunkFileNames, codeSplitting: { groups: [{ name: 'page', test: /src\/main\.ts$/ }] } },
+    },
   },
   server: { proxy: daemon() },
   // Cutting a transfer at every boundary takes seconds, and many of them on a busy machine.
@@ -23,6 +25,12 @@ export default defineConfig({
 /** The page names all that it comes with; of what is loaded later it need not carry the lists, a kilobyte in every first load. */
 function preloaded(_: string, parts: string[], { hostType }: { hostType: 'html' | 'js' }): string[] {
   return hostType === 'html' ? parts : [];
+}
+
+/** Catalogues lie apart: the daemon keeps them in one encoding, being many of which each visitor fetches one. */
+function chunkFileNames({ facadeModuleId }: { facadeModuleId: string | null }) {
+  const isCatalogue = facadeModuleId?.includes('/i18n/catalogues/');
+  return isCatalogue ? 'assets/catalogues/[name]-[hash].js' : 'assets/[name]-[hash].js';
 }
 
 /** During `npm run dev` a daemon started with `make run` answers what the client asks the box. */
