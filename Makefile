@@ -69,8 +69,9 @@ shots: tests/e2e/node_modules/.package-lock.json ## screenshots of the client in
 	$(AS_ROOT) node tests/e2e/shots.mjs
 
 bench: tests/e2e/node_modules/.package-lock.json ## side-by-side measurements into docs/benchmarks.md
-	@.ci/setup build test e2e
+	@.ci/setup build test e2e bench
 	$(MAKE) --no-print-directory build
+	HOMEDROP_BINARY=$(CURDIR)/$(BINARY) $(CARGO) bench --locked --bench load | tee target/load.txt
 	$(CARGO) build --quiet --release --locked --manifest-path benches/relay-load/Cargo.toml --target-dir target/relay-load
 	$(CARGO) build --quiet --release --locked --manifest-path benches/link-emulator/Cargo.toml
 	$(AS_ROOT) node benches/side-by-side/run.mjs

@@ -1,20 +1,27 @@
 //! The real binary as a child, and what the kernel says it uses.
 
 use std::{
+    ffi::OsString,
     fs,
     io::Read,
     net::SocketAddr,
-    path::{Path, PathBuf},
+    path::Path,
     process::{Child, Command, Stdio},
     sync::Arc,
     time::Duration,
 };
 
-use rustls::{ClientConfig, RootCertStore, pki_types::CertificateDer};
+use rustls::{
+    ClientConfig, RootCertStore,
+    crypto::{CryptoProvider, aws_lc_rs::default_provider},
+    pki_types::CertificateDer,
+};
 use tempfile::TempDir;
 
 pub struct Daemon {
     child: Child,
+    /// The program and its arguments.
+    words: Vec<OsString>,
     target: Target,
     state: TempDir,
 }
@@ -49,45 +56,50 @@ impl Daemon {
                 .extend(value.as_table().unwrap().clone());
         }
         fs::write(&config, table.to_string()).unwrap();
-        let binary = std::env::var_os("HOMEDROP_BINARY")
-            .map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_homedrop")), PathBuf::from);
-        let mut words = starter.iter().map(PathBuf::from).chain([binary]);
-        let mut command = Command::new(words.next().unwrap());
-        command
-            .args(words)
-            .arg("run")
-            .arg("--config")
-            .arg(&config)
-            .arg("--state-dir")
-            .arg(state.path())
-            .stdout(Stdio::null());
-        let child = command.spawn().unwrap();
+        let binary = std::env::var_os("HOMEDROP_BINARY").unwrap_or_else(|| env!("CARGO_BIN_EXE_homedrop").into());
+        let mut words: Vec<OsString> = starter.iter().map(OsString::from).collect();
+        words.extend([binary, "run".into(), "--config".into(), config.into()]);
+        words.extend(["--state-dir".into(), state.path().into()]);
         let address = SocketAddr::from(([127, 0, 0, 1], port));
-        while std::net::TcpStream::connect(address).is_err() {
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        let child = spawn(&words, address);
         let target = Target {
             address,
-            tls: Arc::new(trusting(&state.path().join("ca.pem"))),
+            tls: Arc::new(trusting(&state.path().join("ca.pem"), default_provider())),
         };
-        Self { child, target, state }
+        Self {
+            child,
+            words,
+            target,
+            state,
+        }
+    }
+
+    /// Kills it, and starts it again with what it kept.
+    pub fn restart(&mut self) {
+        self.kill();
+        self.child = spawn(&self.words, self.target.address);
+    }
+
+    fn kill(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 
     pub fn target(&self) -> Target {
         self.target.clone()
     }
 
-    /// The state directory.
+    /// Where its keys and certificates are.
     pub fn state(&self) -> &Path {
         self.state.path()
     }
 
-    /// User and system time so far (proc(5), in hundredths of a second).
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     pub fn cpu(&self) -> Duration {
-        let text = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
-        let fields: Vec<&str> = text.rsplit(')').next().unwrap().split_whitespace().collect();
-        let ticks: u64 = fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap();
-        Duration::from_millis(ticks * 10)
+        cpu_of(self.child.id())
     }
 
     /// Files and sockets that are open.
@@ -104,12 +116,32 @@ impl Daemon {
 
 impl Drop for Daemon {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        self.kill();
     }
 }
 
-fn free_port() -> u16 {
+/// Runs it; comes back when it listens.
+fn spawn(words: &[OsString], address: SocketAddr) -> Child {
+    let child = Command::new(&words[0])
+        .args(&words[1..])
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    while std::net::TcpStream::connect(address).is_err() {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    child
+}
+
+/// User and system time of a process so far (proc(5), in hundredths of a second).
+pub fn cpu_of(pid: u32) -> Duration {
+    let text = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
+    let fields: Vec<&str> = text.rsplit(')').next().unwrap().split_whitespace().collect();
+    let ticks: u64 = fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap();
+    Duration::from_millis(ticks * 10)
+}
+
+pub fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0")
         .unwrap()
         .local_addr()
@@ -117,15 +149,15 @@ fn free_port() -> u16 {
         .port()
 }
 
-fn trusting(ca: &Path) -> ClientConfig {
+/// Trusts that authority alone.
+pub fn trusting(ca: &Path, provider: CryptoProvider) -> ClientConfig {
     let mut pem = String::new();
     fs::File::open(ca).unwrap().read_to_string(&mut pem).unwrap();
     let certificate: CertificateDer<'static> =
         rustls::pki_types::pem::PemObject::from_pem_slice(pem.as_bytes()).unwrap();
     let mut roots = RootCertStore::empty();
     roots.add(certificate).unwrap();
-    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-    let builder = ClientConfig::builder_with_provider(provider)
+    let builder = ClientConfig::builder_with_provider(Arc::new(provider))
         .with_safe_default_protocol_versions()
         .unwrap();
     builder.with_root_certificates(roots).with_no_client_auth()

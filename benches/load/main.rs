@@ -1,6 +1,6 @@
-//! Many devices at one real daemon over TLS: what joining a room, and then doing nothing, costs it.
+//! Many devices at one real daemon over TLS: what joining, talking, coming back and doing nothing cost it.
 //!
-//! `cargo bench --bench load [-- room N | idle N]`; figures on standard output, one a line.
+//! `cargo bench --bench load [-- KIND [NUMBER]]`; figures on standard output, one line each.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -15,81 +15,66 @@ mod compressed_client;
 #[allow(dead_code, reason = "the tests start it in other ways")]
 mod daemon;
 mod device;
+mod handshakes;
+mod idle;
+mod nginx;
+mod pages;
+mod relay;
+mod room;
+mod spread;
+mod storm;
 
-use std::time::{Duration, Instant};
+use std::{process::Command, thread::available_parallelism, time::Duration};
 
-use daemon::Daemon;
-use device::{Device, Heard};
+/// How long devices that do nothing are watched.
+const IDLE: Duration = Duration::from_secs(30);
 
-#[tokio::main]
-async fn main() {
+fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
-    let number = |default| args.get(1).and_then(|text| text.parse().ok()).unwrap_or(default);
-    match args.first().map(String::as_str) {
-        Some("room") => {
-            room(number(500), true).await;
-            room(number(500), false).await;
-        }
-        Some("idle") => idle(number(5000), Duration::from_secs(30)).await,
-        _ => {
-            room(500, true).await;
-            room(500, false).await;
-            idle(5000, Duration::from_secs(30)).await;
-        }
+    let number = args.get(1).and_then(|text| text.parse().ok());
+    let core = apart();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let kinds = ["room", "idle", "relay", "storm", "handshakes", "pages"];
+    for kind in kinds
+        .iter()
+        .filter(|kind| args.first().is_none_or(|only| only == *kind))
+    {
+        runtime.block_on(measure(kind, number, &core));
     }
 }
 
-/// So many devices join one room at once, until everybody sees everybody.
-async fn room(devices: usize, compressed: bool) {
-    let daemon = Daemon::start("");
-    let before = daemon.cpu();
-    let begun = Instant::now();
-    let all: Vec<_> = (0..devices)
-        .map(|_| tokio::spawn(Device::join_and_see(daemon.target(), devices - 1, compressed)))
-        .collect();
-    let mut heard = Heard::default();
-    let mut kept = Vec::new();
-    for one in all {
-        let (device, what) = one.await.unwrap();
-        heard += what;
-        kept.push(device);
+async fn measure(kind: &str, number: Option<usize>, core: &str) {
+    match kind {
+        "room" => {
+            room::run(number.unwrap_or(500), true, core).await;
+            room::run(number.unwrap_or(500), false, core).await;
+        }
+        "idle" => {
+            for devices in number.map_or_else(|| vec![5000, 10_000, 19_000], |only| vec![only]) {
+                idle::run(devices, IDLE, core).await;
+            }
+        }
+        "relay" => relay::run(number.unwrap_or(1000), 5000, core).await,
+        "storm" => storm::run(number.unwrap_or(19_000), core).await,
+        "handshakes" => handshakes::run(number.unwrap_or(4000), 5, core).await,
+        "pages" => pages::run(number.unwrap_or(40_000), 5, core).await,
+        _ => {}
     }
-    let cpu = daemon.cpu() - before;
-    println!(
-        "room devices={devices} compressed={compressed} wall_s={:.3} daemon_cpu_s={:.3}",
-        begun.elapsed().as_secs_f64(),
-        cpu.as_secs_f64()
-    );
-    println!(
-        "room messages={} frames_mb={:.2}",
-        heard.messages,
-        heard.bytes as f64 / 1e6
-    );
 }
 
-/// So many devices, each in a network of its own, that do nothing.
-async fn idle(devices: usize, time: Duration) {
-    let daemon = Daemon::start("[http]\ntrusted-proxies = [\"127.0.0.0/8\"]\n");
-    let empty = daemon.rss_kib();
-    let mut kept = Vec::new();
-    for start in (0..devices).step_by(50) {
-        let batch: Vec<_> = (start..(start + 50).min(devices))
-            .map(|number| tokio::spawn(Device::join_from(daemon.target(), number)))
-            .collect();
-        for one in batch {
-            kept.push(one.await.unwrap());
-        }
+/// The core that servers get; the load keeps to the others.
+fn apart() -> String {
+    let cores = available_parallelism().map_or(1, |cores| cores.get());
+    let last = cores.saturating_sub(1);
+    if cores > 1 {
+        let others = format!("0-{}", last - 1);
+        let status = Command::new("taskset")
+            .args(["-a", "-p", "-c", &others, &std::process::id().to_string()])
+            .output();
+        assert!(status.unwrap().status.success());
     }
-    let reading: Vec<_> = kept.into_iter().map(|device| tokio::spawn(device.read())).collect();
-    tokio::time::sleep(Duration::from_secs(3)).await;
-    let full = daemon.rss_kib();
-    let before = daemon.cpu();
-    tokio::time::sleep(time).await;
-    let percent = (daemon.cpu() - before).as_secs_f64() / time.as_secs_f64() * 100.0;
-    println!(
-        "idle devices={devices} rss_empty_kib={empty} rss_kib={full} kib_per_device={:.2}",
-        (full - empty) as f64 / devices as f64
-    );
-    println!("idle core_percent={percent:.3}");
-    drop(reading);
+    last.to_string()
 }

@@ -1,8 +1,11 @@
-// Run inside the box's namespace: starts the daemon again and again with keys that exist; prints milliseconds and memory as JSON.
+// Run inside the box's namespace: starts the daemon again and again, with keys that exist and with none; prints milliseconds
+// and memory as JSON.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const [program = '', config = '', stateDir = '', runs = '5'] = process.argv.slice(2);
@@ -10,15 +13,22 @@ const SETTLE_MS = 3000; // until allocations of the start are over and idle mean
 
 /** @type {number[]} */
 const startMs = [];
+/** @type {number[]} */
+const firstMs = [];
 let rssKib = 0;
-await cycle(); // makes the keys, and warms the page cache
-for (let i = 0; i < Number(runs); i++) startMs.push(await cycle(i === 0));
-process.stdout.write(JSON.stringify({ startMs, rssKib }));
+await cycle(stateDir); // makes the keys, and warms the page cache
+for (let i = 0; i < Number(runs); i++) startMs.push(await cycle(stateDir, i === 0));
+for (let i = 0; i < Number(runs); i++) {
+  const fresh = mkdtempSync(join(tmpdir(), 'homedrop-first-'));
+  firstMs.push(await cycle(fresh));
+  rmSync(fresh, { recursive: true });
+}
+process.stdout.write(JSON.stringify({ startMs, firstMs, rssKib }));
 
-/** @param {boolean} [weigh] */
-async function cycle(weigh = false) {
+/** @param {string} state @param {boolean} [weigh] */
+async function cycle(state, weigh = false) {
   const start = performance.now();
-  const child = spawn(program, ['run', '--config', config, '--state-dir', stateDir], { stdio: 'ignore' });
+  const child = spawn(program, ['run', '--config', config, '--state-dir', state], { stdio: 'ignore' });
   while (!(await answers())) await pause(1);
   const ms = performance.now() - start;
   if (weigh) {

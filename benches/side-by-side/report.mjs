@@ -46,6 +46,9 @@ ${table(rows)}
 - STUN and TURN: work per second of the server's processor time, both servers on one core, the load on another host and core, which
   never sleeps while it waits. STUN: 64 clients, one request each at a time. TURN: 4 transfers of 1200-byte datagrams in bursts of 16
   by ChannelData, client to peer.
+- Devices, handshakes, files over HTTP/2: real connections over TLS, the server alone on one core, the load on the others
+  (\`cargo bench --bench load\`). Joining is compressed as browsers ask for it. nginx has one worker and the same certificate and
+  key; key exchange is X25519 with both, as OpenSSL 3.0 knows no other that is as fast. Handshakes are without HTTP.
 - First load: bodies of every request of a first visit as they were sent, compressed.
 
 Machine: ${cpus().length} × ${(cpus()[0]?.model ?? 'CPU').trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${system}, Linux ${release().split('-')[0]}, ${chromium}, ${new Date().toISOString().slice(0, 10)}.
