@@ -99,7 +99,9 @@ impl Frames {
                     return self.inflated(payload);
                 }
                 TEXT => return String::from_utf8(payload).unwrap(),
-                PING | PONG => {}
+                // Who is asked whether it lives and says nothing is let go.
+                PING => self.frame(0x80 | PONG, &payload).await,
+                PONG => {}
                 CLOSE => return format!("closed {}", u16::from_be_bytes([payload[0], payload[1]])),
                 other => panic!("opcode {other}"),
             }
