@@ -202,6 +202,7 @@ export const en = {
   'again.allow': 'Allow reading them again',
 
   'file.cancel': 'Leave out {name}',
+  'file.first': 'Next',
 
   'text.title': 'Text for {name}',
   'text.label': 'Text or link',
@@ -239,6 +240,8 @@ export const en = {
   'transfers.saving': 'Packing {percent}…',
   'transfers.files': 'Files of {name}',
   'transfers.again': 'Send again',
+  'transfers.ask-again': 'Ask for it again',
+  'transfers.first': 'This one first',
   'transfers.dismiss': 'Remove {name} from the list',
   'transfers.clear': 'Clear finished',
 

@@ -109,10 +109,24 @@ export class TransferLink implements TransferVerbs {
 
   sendFiles(files: readonly Outgoing[]): TransferId {
     const transfer = randomNumber();
-    const id = `${this.peerId}:send:${transfer}` as TransferId;
-    this.#files.set(id, files);
+    this.#send(transfer, files);
+    return this.#sendingOf(transfer);
+  }
+
+  #sendingOf(transfer: number): TransferId {
+    return `${this.peerId}:send:${transfer}` as TransferId;
+  }
+
+  #send(transfer: number, files: readonly Outgoing[]): void {
+    this.#files.set(this.#sendingOf(transfer), files);
     this.#want({ do: 'send', transfer, entries: files.map(entryOf), files: files.map(({ file }) => file) });
-    return id;
+  }
+
+  /** As they are on the disk now, where the browser lets them be looked up. */
+  #sendAgain(files: readonly Outgoing[]): TransferId {
+    const transfer = randomNumber();
+    void Promise.all(files.map(asItIsNow)).then((now) => this.#send(transfer, now));
+    return this.#sendingOf(transfer);
   }
 
   preview(id: TransferId, file: number, image: string): void {
@@ -137,19 +151,31 @@ export class TransferLink implements TransferVerbs {
     this.#do({ do: 'cancel', id, ...(file === undefined ? {} : { file }) });
   }
 
-  pause(id: TransferId): void {
-    this.#do({ do: 'pause', id });
+  pause(id: TransferId, file?: number): void {
+    this.#do({ do: 'pause', id, ...(file === undefined ? {} : { file }) });
   }
 
-  resume(id: TransferId): void {
-    this.#want({ do: 'resume', id });
+  resume(id: TransferId, file?: number): void {
+    this.#want({ do: 'resume', id, ...(file === undefined ? {} : { file }) });
+  }
+
+  first(id: TransferId, file?: number): void {
+    this.#do({ do: 'first', id, ...(file === undefined ? {} : { file }) });
   }
 
   retry(id: TransferId): TransferId | undefined {
     const view = this.#views.get(id);
     const all = this.#files.get(id) ?? [];
     const unsent = all.filter((file, index) => file && view?.files[index]?.state !== 'done') as Outgoing[];
-    return view && hasEnded(view) && unsent.length > 0 ? this.sendFiles(unsent) : undefined;
+    return view && hasEnded(view) && unsent.length > 0 ? this.#sendAgain(unsent) : undefined;
+  }
+
+  retryFiles(id: TransferId, files: readonly number[]): void {
+    const view = this.#views.get(id);
+    const failed = files.filter((file) => view?.files[file]?.state === 'failed');
+    if (view?.direction === 'receive') return this.#want({ do: 'again', id, files: failed });
+    const given = failed.flatMap((file) => this.#files.get(id)?.[file] ?? []);
+    if (given.length > 0) this.#sendAgain(given);
   }
 
   async save(id: TransferId, file: number): Promise<boolean> {
@@ -236,6 +262,8 @@ export class TransferLink implements TransferVerbs {
       case 'blob':
         this.#blobs.get(reply.ask)?.(reply.blob);
         return void this.#blobs.delete(reply.ask);
+      case 'again':
+        return this.retryFiles(reply.id, reply.files);
       case 'begin':
         return this.#begin(reply.record);
       case 'checkpoint':
@@ -277,6 +305,12 @@ export class TransferLink implements TransferVerbs {
       if (!hasEnded(view)) this.#show({ ...view, state: 'failed', cause: 'storage', count: 0 }, []);
     }
   }
+}
+
+/** A file that was changed is another one to the browser, which does not read the old one any more. */
+async function asItIsNow(given: Outgoing): Promise<Outgoing> {
+  const file = await given.handle?.getFile().catch(() => undefined); // then the old one says why
+  return file ? { ...given, file } : given;
 }
 
 function hasEnded({ state }: TransferView): boolean {

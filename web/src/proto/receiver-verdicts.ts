@@ -17,6 +17,8 @@ export interface VerdictBooks {
   readonly command: (command: ReceiverCommand) => void;
   /** Heard on this connection, or not at all: the next one begins with what is here. */
   readonly say: (message: TransferMessage) => void;
+  /** What is left may all be held. */
+  readonly moved: (now: number) => void;
 }
 
 export class ReceiverVerdicts {
@@ -87,6 +89,7 @@ export class ReceiverVerdicts {
 
   endIfOver(now: number): void {
     if (this.books.ledger.open === 0) this.books.ledger.endByVerdicts(now);
+    else this.books.moved(now);
   }
 
   #wrongLeaf(file: ReceiverFile, leaf: number, now: number): void {

@@ -6,10 +6,12 @@ import { offerOf, ReceiverOffer, type PageTaken } from './receiver-offer.ts';
 import { ReceiverKeeping } from './receiver-keeping.ts';
 import { ReceiverReports } from './receiver-reports.ts';
 import { ReceiverVerdicts } from './receiver-verdicts.ts';
+import { ReceiverWishes } from './receiver-wishes.ts';
 import type { Breach } from './sender.ts';
 import type { Cause, Choice } from './transfer/api.ts';
 import type { Chunk } from './transfer/frame.ts';
 import { IndexSet } from './transfer/index-set.ts';
+import { HeldFiles } from './transfer/held-files.ts';
 import { endOf, type Ledger } from './transfer/ledger.ts';
 import type * as msg from './transfer/messages.ts';
 import type { Pack, PackedFile } from './transfer/pack.ts';
@@ -18,6 +20,8 @@ import { type FileProgress, type ResumeProgress, type StoredTransfer } from './t
 export class Receiver {
   readonly manifest: ReceiverOffer;
   readonly #files: ReceiverIntake;
+  readonly #held: HeldFiles;
+  readonly wishes: ReceiverWishes;
   #outbox: msg.TransferMessage[] = [];
   #commands: ReceiverCommand[] = [];
   readonly #reports: ReceiverReports;
@@ -45,6 +49,8 @@ export class Receiver {
     this.keeping = new ReceiverKeeping(instance);
     this.manifest = new ReceiverOffer(offer, ledger);
     this.#files = new ReceiverIntake(offer.transfer, offer.leaf);
+    this.#held = new HeldFiles(offer.transfer, ledger);
+    this.wishes = new ReceiverWishes(offer.transfer, ledger);
     this.#reports = new ReceiverReports(offer.transfer);
     this.verdicts = new ReceiverVerdicts(offer.transfer, {
       ledger,
@@ -53,6 +59,7 @@ export class Receiver {
       keeping: this.keeping,
       command: (command) => this.#commands.push(command),
       say: (message) => this.#joined && this.#outbox.push(message),
+      moved: (now) => this.#refresh(now),
     });
   }
 
@@ -106,6 +113,7 @@ export class Receiver {
     this.#attached = this.#joined = this.#owesAccept = false;
     this.#outbox = [];
     this.#reports.reset();
+    this.#held.forgetThere();
     this.#files.dropPartial();
     this.#refresh(now);
   }
@@ -125,6 +133,8 @@ export class Receiver {
       case 'resume':
         this.#pausedThere = message.type === 'pause';
         return this.#refresh(now);
+      case 'hold':
+        return this.ended || this.#held.handle(message) ? this.#refresh(now) : 'hold';
       case 'gone':
         return this.#end('connection-lost', 'there', now);
     }
@@ -208,18 +218,29 @@ export class Receiver {
     if (this.#accepted) this.verdicts.fail(index, 'cancelled', now);
   }
 
+  /** One file waits while the others go on. */
+  holdFile(index: number, on: boolean, now: number): void {
+    if (!this.ended && this.#held.hold(index, on)) this.#sayHeld(now);
+  }
+
+  #sayHeld(now: number): void {
+    if (this.#joined) this.#outbox.push(this.#held.message());
+    this.#refresh(now);
+  }
+
   pause(paused: boolean, now: number): void {
+    if (!this.ended && !paused && this.#held.letGo()) this.#sayHeld(now);
     if (this.ended || this.#pausedHere === paused) return;
     this.#pausedHere = paused;
     if (this.#joined) this.#outbox.push({ type: paused ? 'pause' : 'resume', transfer: this.id });
     this.#refresh(now);
   }
 
-  pollMessage(now: number): msg.TransferMessage | undefined {
+  pollMessage(now: number): msg.TransferMessage | msg.Again | undefined {
     if (!this.#attached) return undefined;
     // `have` must be exact, so what is being written is waited for
     if (this.#owesAccept && this.#prepared && !this.#files.verifying) this.#join(now);
-    const next = this.#outbox.shift();
+    const next = this.#outbox.shift() ?? this.wishes.poll();
     return next || !this.#joined ? next : (this.#reports.poll(now) ?? this.#pollDone());
   }
 
@@ -254,6 +275,7 @@ export class Receiver {
   #join(now: number): void {
     this.#owesAccept = false;
     this.#joined = true;
+    if (this.#held.any) this.#outbox.push(this.#held.message()); // before anything is sent of them
     this.#outbox.push(...this.#standing());
     this.#refresh(now);
     this.#endIfOver(now);
@@ -336,6 +358,7 @@ export class Receiver {
     else if (!this.#prepared) ledger.set('waiting', 'preparing', now);
     else if (!this.#joined) ledger.set('paused', 'connection', now);
     else if (this.#pausedThere) ledger.set('paused', 'paused-there', now);
+    else if (this.#held.all) ledger.set('paused', `paused-${this.#held.all}`, now);
     else ledger.set('running', undefined, now);
   }
 }

@@ -5,6 +5,7 @@ import { SenderFile } from './sender-file.ts';
 import { SenderQueue } from './sender-queue.ts';
 import { SenderSmall } from './sender-small.ts';
 import { IndexSet } from './transfer/index-set.ts';
+import type { HeldFiles } from './transfer/held-files.ts';
 import type { Ledger } from './transfer/ledger.ts';
 import * as limits from './transfer/limits.ts';
 import type { Have, Range } from './transfer/messages.ts';
@@ -25,7 +26,13 @@ export class SenderPlan {
   /** Leaves that were asked for again; a second time is not granted. */
   readonly #again = new Map<number, IndexSet>();
 
-  constructor(readonly ledger: Ledger) {}
+  /** Files that came up and are held; they come up again when nobody holds them. */
+  readonly #aside = new Set<number>();
+
+  constructor(
+    readonly ledger: Ledger,
+    readonly held: HeldFiles,
+  ) {}
 
   get(index: number): SenderFile | undefined {
     return this.#files.get(index);
@@ -59,8 +66,26 @@ export class SenderPlan {
 
   /** A file that was begun and of which something is to be read. */
   begun(): SenderFile | undefined {
-    for (const file of this.#files.values()) if (file.needsRead) return file;
+    for (const file of this.#files.values()) if (file.needsRead && !this.held.has(file.index)) return file;
     return undefined;
+  }
+
+  /** This one sooner than the others. */
+  first(index: number): void {
+    const begun = this.#files.get(index);
+    if (!begun) return this.#queue.wish(index);
+    const others = [...this.#files].filter(([other]) => other !== index);
+    this.#files.clear();
+    for (const [other, file] of [[index, begun] as const, ...others]) this.#files.set(other, file);
+  }
+
+  /** Files that nobody holds any more come next. */
+  release(): void {
+    for (const index of [...this.#aside].toReversed()) {
+      if (this.held.has(index)) continue;
+      this.#aside.delete(index);
+      this.#queue.unshift(index);
+    }
   }
 
   /** Small files that come next, to be read together: at most so many bytes, none longer than `longest`. */
@@ -93,7 +118,10 @@ export class SenderPlan {
   #head(): SmallFile | undefined {
     for (let file = this.#queue.next; file !== undefined; file = this.#queue.next) {
       const begun = this.#files.has(file) || this.small.has(file);
-      if (!begun && this.ledger.isOpen(file)) return { file, size: this.ledger.files[file]?.size ?? 0 };
+      const held = this.held.has(file);
+      if (held && !begun) this.#aside.add(file);
+      if (!begun && !held && this.ledger.isOpen(file))
+        return { file, size: this.ledger.files[file]?.size ?? 0 };
       this.#queue.shift();
     }
     return undefined;
@@ -162,6 +190,7 @@ export class SenderPlan {
     this.#files.clear();
     this.small.reset();
     this.#queue.clear();
+    this.#aside.clear();
     this.#untold = [];
     this.#complete = new IndexSet();
     this.#partial.clear();

@@ -1,10 +1,11 @@
 // One outgoing transfer as a state machine: offers, sends what was accepted within the window; reads and sends nothing itself.
 import type { PackCommand, PackResult, ReadCommand, ReadResult } from './sender-command.ts';
-import { SenderFlow } from './sender-flow.ts';
+import type { SenderFlow } from './sender-flow.ts';
 import { SenderPlan } from './sender-plan.ts';
+import { SenderReading } from './sender-reading.ts';
 import type { Cause } from './transfer/api.ts';
-import { chunkSize, HEADER } from './transfer/frame.ts';
 import { IndexSet } from './transfer/index-set.ts';
+import { HeldFiles } from './transfer/held-files.ts';
 import { endOf, type Ledger } from './transfer/ledger.ts';
 import * as limits from './transfer/limits.ts';
 import { ManifestPager } from './transfer/manifest.ts';
@@ -16,15 +17,12 @@ export type Breach = string | undefined;
 
 export class Sender {
   readonly #plan: SenderPlan;
-  readonly #flow = new SenderFlow();
+  readonly #held: HeldFiles;
+  readonly #reading: SenderReading;
+  readonly #flow: SenderFlow;
   readonly #newPager: () => ManifestPager;
   #pages: ManifestPager | undefined;
   #outbox: msg.TransferMessage[] = [];
-  #epoch = 0;
-  /** Payload of one message on this connection; 0 without one. */
-  #chunk = 0;
-  /** Files up to this length go in packs on this connection. */
-  #small = -1;
   #answered = false;
   /** The other side has said on this connection what it has and wants. */
   #joined = false;
@@ -43,7 +41,10 @@ export class Sender {
   ) {
     for (const entry of entries) ledger.add(entry);
     ledger.hold = 'connection';
-    this.#plan = new SenderPlan(ledger);
+    this.#held = new HeldFiles(id, ledger);
+    this.#plan = new SenderPlan(ledger, this.#held);
+    this.#reading = new SenderReading(id, this.#plan);
+    this.#flow = this.#reading.flow;
     this.#newPager = () => new ManifestPager(id, key, entries);
   }
 
@@ -80,8 +81,7 @@ export class Sender {
   /** `packs`: the other side takes them. */
   handleAttached(maxMessage: number, now: number, packs = false): void {
     if (this.ended) return;
-    this.#chunk = chunkSize(maxMessage);
-    this.#small = packs ? Math.min(limits.SMALL_FILE, this.#chunk / 2) : -1;
+    this.#reading.attach(maxMessage, packs);
     if (this.#answered) this.#outbox.push(this.#rejoin());
     else this.#pages = this.#newPager();
     this.#refresh(now);
@@ -90,7 +90,7 @@ export class Sender {
   handleDetached(now: number): void {
     this.#drop();
     this.#outbox = [];
-    this.#chunk = 0;
+    this.#reading.detach();
     this.#refresh(now);
   }
 
@@ -119,6 +119,10 @@ export class Sender {
       case 'resume':
         this.#pausedThere = message.type === 'pause';
         return this.#refresh(now);
+      case 'hold':
+        return this.#held.handle(message) ? this.#release(now) : 'hold';
+      case 'first':
+        return this.first(message.files);
       case 'gone':
         return this.#end('connection-lost', 'there', now);
       case 'rejoin':
@@ -126,29 +130,18 @@ export class Sender {
     }
   }
 
-  /** A block was read; its frames go out unless the connection changed meanwhile. */
-  handleRead({ file: index, epoch, offset, length, frames, root }: ReadResult): void {
-    this.#plan.digested(index, offset, length);
-    if (root !== undefined) this.#plan.setRoot(index, root);
-    if (epoch !== this.#epoch) return;
-    this.#flow.readEnded(length);
-    const file = this.#plan.get(index);
-    if (!file || frames.length === 0) return;
-    file.sent += length;
-    this.#flow.queue(frames, length);
+  handleRead(result: ReadResult): void {
+    this.#reading.handleRead(result);
   }
 
   /** Small files were read; those that could not be are over. */
-  handlePacked({ epoch, files, failed, frames }: PackResult, now: number): void {
-    if (epoch === this.#epoch) {
-      this.#flow.readEnded(totalOf([...files, ...failed.map(([file]) => file)]));
-      this.#flow.queue(frames, this.#plan.small.packed(files));
-    }
-    for (const [{ file }, cause] of failed) this.cancelFile(file, now, cause);
+  handlePacked(result: PackResult, now: number): void {
+    this.#reading.handlePacked(result);
+    for (const [{ file }, cause] of result.failed) this.cancelFile(file, now, cause);
   }
 
   handleReadFailed(index: number, epoch: number, length: number, cause: Cause, now: number): void {
-    if (epoch === this.#epoch) this.#flow.readEnded(length);
+    this.#reading.handleReadFailed(epoch, length);
     this.cancelFile(index, now, cause);
   }
 
@@ -160,11 +153,38 @@ export class Sender {
 
   cancelFile(index: number, now: number, cause: Cause = 'cancelled'): void {
     if (!this.ledger.isOpen(index)) return;
-    if (this.#chunk > 0) this.#outbox.push({ type: 'cancel', transfer: this.id, file: index, cause });
+    if (this.#reading.attached) this.#outbox.push({ type: 'cancel', transfer: this.id, file: index, cause });
     this.#close(index, cause, now);
   }
 
+  /** One file waits while the others go on. */
+  holdFile(index: number, on: boolean, now: number): void {
+    if (!this.ended && this.#held.hold(index, on)) this.#sayHeld(now);
+  }
+
+  /** These files sooner than the others, the first of them first. */
+  first(files: readonly msg.Range[]): undefined {
+    const open = [...IndexSet.of(files)].filter((index) => this.ledger.isOpen(index));
+    for (const index of open.slice(0, limits.MAX_LIST).toReversed()) this.#plan.first(index);
+  }
+
+  /** Those of the files that failed. */
+  failedIn(files: readonly msg.Range[]): number[] {
+    return [...IndexSet.of(files)].filter((index) => this.ledger.files[index]?.state === 'failed');
+  }
+
+  #sayHeld(now: number): void {
+    if (this.#joined) this.#outbox.push(this.#held.message());
+    this.#release(now);
+  }
+
+  #release(now: number): undefined {
+    this.#plan.release();
+    this.#refresh(now);
+  }
+
   pause(paused: boolean, now: number): void {
+    if (!this.ended && !paused && this.#held.letGo()) this.#sayHeld(now);
     if (this.ended || this.#pausedHere === paused) return;
     this.#pausedHere = paused;
     if (this.#joined && !this.#needsFiles)
@@ -185,24 +205,7 @@ export class Sender {
   }
 
   pollCommand(): ReadCommand | PackCommand | undefined {
-    const room = this.#flowing ? this.#flow.room : 0;
-    if (room === 0) return undefined;
-    const begun = this.#plan.begun();
-    const files = begun ? [] : this.#plan.nextSmall(room, this.#small);
-    if (files.length > 0) return this.#pack(files);
-    const file = begun ?? this.#plan.next();
-    if (!file) return undefined;
-    const { index, size } = file;
-    const { offset, length, send } = file.takeBlock(room);
-    this.#flow.reading(length);
-    const common = { transfer: this.id, chunk: send ? this.#chunk : 0, epoch: this.#epoch };
-    return { do: 'read', ...common, file: index, size, offset, length };
-  }
-
-  #pack(files: PackCommand['files']): PackCommand {
-    this.#flow.reading(totalOf(files));
-    const longest = HEADER + this.#chunk;
-    return { do: 'pack', transfer: this.id, files, longest, epoch: this.#epoch };
+    return this.#flowing ? this.#reading.poll() : undefined;
   }
 
   pollFrame(): ArrayBuffer | undefined {
@@ -210,16 +213,16 @@ export class Sender {
   }
 
   get #flowing(): boolean {
-    return this.#joined && !this.ended && !this.#held && !this.#pausedThere;
+    return this.#joined && !this.ended && !this.#stopped && !this.#pausedThere;
   }
 
   /** Somebody here must do something before data flows. */
-  get #held(): boolean {
+  get #stopped(): boolean {
     return this.#pausedHere || this.#needsFiles;
   }
 
   #rejoin(): msg.Rejoin {
-    return { type: 'rejoin', transfer: this.id, key: this.key, paused: this.#held };
+    return { type: 'rejoin', transfer: this.id, key: this.key, paused: this.#stopped };
   }
 
   #answer(accepted: IndexSet): void {
@@ -246,7 +249,8 @@ export class Sender {
   #join(now: number): void {
     this.#joined = true;
     this.#pages = undefined;
-    if (this.#held) this.#outbox.push({ type: 'pause', transfer: this.id });
+    if (this.#stopped) this.#outbox.push({ type: 'pause', transfer: this.id });
+    if (this.#held.any) this.#outbox.push(this.#held.message());
     const complete = this.#plan.takeComplete();
     for (const index of complete) this.#verified(index, now);
     for (const index of this.#accepted) {
@@ -313,7 +317,7 @@ export class Sender {
   }
 
   #endIfOver(now: number): void {
-    if (this.ledger.open > 0 || this.ended) return;
+    if (this.ledger.open > 0 || this.ended) return this.#refresh(now);
     if (!this.#answered) return this.cancel(now, this.ledger.files.find((file) => file.cause)?.cause);
     this.ledger.endByVerdicts(now);
     this.#drop();
@@ -335,26 +339,22 @@ export class Sender {
 
   /** Nothing of this connection counts any more. */
   #drop(): void {
-    this.#epoch++;
     this.#joined = false;
     this.#pages = undefined;
     this.#accepted = new IndexSet();
-    this.#plan.reset();
-    this.#flow.reset();
+    this.#held.forgetThere();
+    this.#reading.reset();
   }
 
   #refresh(now: number): undefined {
     if (this.ended) return;
     const { ledger } = this;
-    if (!this.#answered) ledger.set('waiting', this.#chunk > 0 ? 'answer-there' : 'connection', now);
+    if (!this.#answered) ledger.set('waiting', this.#reading.attached ? 'answer-there' : 'connection', now);
     else if (this.#needsFiles) ledger.set('paused', 'files-here', now);
     else if (this.#pausedHere) ledger.set('paused', 'paused-here', now);
     else if (!this.#joined) ledger.set('paused', 'connection', now);
     else if (this.#pausedThere) ledger.set('paused', 'paused-there', now);
+    else if (this.#held.all) ledger.set('paused', `paused-${this.#held.all}`, now);
     else ledger.set('running', undefined, now);
   }
-}
-
-function totalOf(files: PackCommand['files']): number {
-  return files.reduce((sum, { size }) => sum + size, 0);
 }

@@ -61,5 +61,6 @@ export function fileStatus(file: FileView): string {
   if (state === 'failed')
     return cause && cause !== 'cancelled' && cause !== 'declined' ? t(`cause.${cause}`) : '';
   if (isFolder(file)) return t('file.folder');
+  if (file.held && state !== 'done') return t(`transfer.hold.paused-${file.held}`);
   return state === 'running' ? format.percent(confirmed, size) : format.bytes(size);
 }

@@ -5,6 +5,7 @@ import type { TransferId } from '../proto/transfer/api.ts';
 import { Conversation } from '../proto/transfer/conversation.ts';
 import { STRIPES } from '../proto/transfer/limits.ts';
 import type { Ledger } from '../proto/transfer/ledger.ts';
+import type { Range } from '../proto/transfer/messages.ts';
 import type { ConversationEvent } from '../proto/transfer/output.ts';
 import type { StoredTransfer } from '../proto/transfer/resume.ts';
 import type { TakenPort } from './data-ports.ts';
@@ -147,7 +148,11 @@ export class EngineLink {
         return request.file === undefined ? transfer?.cancel(now) : transfer?.cancelFile(request.file, now);
       case 'pause':
       case 'resume':
-        return transfer?.pause(request.do === 'pause', now);
+        return this.#pause(transfer, request, now);
+      case 'first':
+        return this.#first(transfer, request.file);
+      case 'again':
+        return transfer instanceof Receiver ? transfer.wishes.again(request.files) : undefined;
       case 'provide':
         if (!transfer || transfer instanceof Receiver) return;
         this.#workers.openSource(transfer, request.files);
@@ -163,6 +168,22 @@ export class EngineLink {
       case 'forget':
         return this.#forget(request.id, transfer);
     }
+  }
+
+  #pause(
+    transfer: Sender | Receiver | undefined,
+    { do: verb, file }: Extract<VerbRequest, { readonly do: 'pause' | 'resume' | 'first' }>,
+    now: number,
+  ): void {
+    if (file === undefined) transfer?.pause(verb === 'pause', now);
+    else transfer?.holdFile(file, verb === 'pause', now);
+  }
+
+  #first(transfer: Sender | Receiver | undefined, file: number | undefined): void {
+    const files: Range[] = file === undefined ? [] : [[file, file + 1]];
+    if (transfer instanceof Receiver) transfer.wishes.first(files);
+    else if (file === undefined) this.#conversation.turns.first(transfer?.id);
+    else transfer?.first(files);
   }
 
   #forget(id: TransferId, transfer: Sender | Receiver | undefined): void {
@@ -267,9 +288,15 @@ export class EngineLink {
     this.#post({ is: 'transfer', patch, files: ledger.takeChanged() });
   }
 
+  #tellAgain({ id, files }: Extract<ConversationEvent, { event: 'again' }>): void {
+    const sender = this.#conversation.senders.get(id);
+    if (sender) this.#post({ is: 'again', id: sender.ledger.start.id, files });
+  }
+
   #tellEvent(event: ConversationEvent): void {
     const { peer: peerId } = this;
     if (event.event === 'broken') return this.#break(event.cause);
+    if (event.event === 'again') return this.#tellAgain(event);
     const id = String(event.id);
     if (event.event === 'text') {
       return this.#post({ is: 'text', text: { id, peerId, text: event.text, received: Date.now() } });

@@ -46,7 +46,9 @@ export type VerbRequest =
   | { readonly do: 'revive'; readonly stored: StoredTransfer }
   | { readonly do: 'text'; readonly text: string; readonly number: number }
   | { readonly do: 'accept'; readonly id: TransferId; readonly choice: Choice; readonly into?: Place }
-  | { readonly do: 'decline' | 'pause' | 'resume' | 'over' | 'forget'; readonly id: TransferId }
+  | { readonly do: 'decline' | 'over' | 'forget'; readonly id: TransferId }
+  | { readonly do: 'pause' | 'resume' | 'first'; readonly id: TransferId; readonly file?: number }
+  | { readonly do: 'again'; readonly id: TransferId; readonly files: readonly number[] }
   | { readonly do: 'cancel'; readonly id: TransferId; readonly file?: number }
   | { readonly do: 'blob'; readonly id: TransferId; readonly file: number; readonly ask: number }
   | { readonly do: 'preview'; readonly id: TransferId; readonly file: number; readonly image: string }
@@ -90,6 +92,8 @@ export type EngineReply = { readonly peer: string } & (
   | { readonly is: 'transfer'; readonly patch: ViewPatch; readonly files: readonly FileView[] }
   | { readonly is: 'text'; readonly text: ReceivedText }
   | { readonly is: 'text-state'; readonly view: TextView }
+  /** The other side wants these files of a sending, which failed, once more. */
+  | { readonly is: 'again'; readonly id: TransferId; readonly files: readonly number[] }
   | { readonly is: 'blob'; readonly ask: number; readonly blob: Blob | undefined }
   /** The other side broke the rules, or a data channel closed: the connection is of no use. */
   | (OfConnection & { readonly is: 'broken'; readonly cause: Cause })

@@ -53,6 +53,8 @@ export interface FileView {
   readonly confirmed: number;
   readonly state: FileState;
   readonly cause?: Cause;
+  /** Somebody holds this file back while the others go on. */
+  readonly held?: 'here' | 'there';
   /** Received, verified, and not handed to the user by itself: `save` is possible. */
   readonly saveable: boolean;
   /** A small picture of it as the sender made it: JPEG as base64, not looked at yet. */
@@ -132,10 +134,16 @@ export interface TransferVerbs {
   decline(id: TransferId): void;
   /** The whole transfer, or one file of it. */
   cancel(id: TransferId, file?: number): void;
-  pause(id: TransferId): void;
-  resume(id: TransferId): void;
+  /** The whole transfer, or one file of it while the others go on. */
+  pause(id: TransferId, file?: number): void;
+  /** Without a file, files that were held back one by one go on too. */
+  resume(id: TransferId, file?: number): void;
+  /** One file sooner than the others of its transfer, or a transfer sooner than others with this device. */
+  first(id: TransferId, file?: number): void;
   /** Offers the files of a failed, declined or cancelled sending again, as a new transfer. */
   retry(id: TransferId): TransferId | undefined;
+  /** Files that failed, once more: offered anew, or asked for again where they were to be received. */
+  retryFiles(id: TransferId, files: readonly number[]): void;
   /** Hands a received file to the user as a download; false when it is not here any more. */
   save(id: TransferId, file: number): Promise<boolean>;
   /** The received bytes, for a preview or for sharing; undefined when they are not here. */

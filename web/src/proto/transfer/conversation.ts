@@ -1,6 +1,7 @@
 // All that two devices say to each other of files and texts: gives each message to its transfer; knows no channel.
 import { Receiver } from '../receiver.ts';
 import { Sender, type Breach } from '../sender.ts';
+import { forgetOldest, isTooMuch } from './admission.ts';
 import type { Cause, Direction, TextView, TransferId } from './api.ts';
 import { Ledger } from './ledger.ts';
 import * as limits from './limits.ts';
@@ -12,6 +13,7 @@ import { Replies } from './replies.ts';
 import { first } from './first.ts';
 import { freshKey, type StoredTransfer } from './resume.ts';
 import { Previews } from './previews.ts';
+import { SenderTurns } from './sender-turns.ts';
 import { Texts } from './texts.ts';
 
 export interface Identity {
@@ -27,6 +29,7 @@ export class Conversation {
   readonly #identity: Identity;
   readonly senders = new Map<number, Sender>();
   readonly receivers = new Map<number, Receiver>();
+  readonly turns = new SenderTurns(this.senders);
   readonly previews = new Previews();
   readonly #texts = new Texts();
   #events: ConversationEvent[] = [];
@@ -51,7 +54,8 @@ export class Conversation {
 
   /** Something here would go on if there were a connection. */
   get wantsConnection(): boolean {
-    return this.#texts.waiting || this.#transfers().some(({ ended }) => !ended);
+    const asks = [...this.receivers.values()].some(({ wishes }) => wishes.waiting);
+    return asks || this.#texts.waiting || this.#transfers().some(({ ended }) => !ended);
   }
 
   /** Something moves or has moved: rates, late acknowledgements and views need a look at the clock. */
@@ -149,14 +153,7 @@ export class Conversation {
   }
 
   pollFrame(): ArrayBuffer | undefined {
-    for (const sender of this.senders.values()) {
-      const frame = sender.pollFrame();
-      if (!frame) continue;
-      this.senders.delete(sender.id); // to the end of the line, so that transfers take turns
-      this.senders.set(sender.id, sender);
-      return frame;
-    }
-    return undefined;
+    return this.turns.pollFrame();
   }
 
   pollCommand(): Command | undefined {
@@ -199,7 +196,7 @@ export class Conversation {
 
   #poll(now: number): msg.ControlMessage | undefined {
     return (
-      first<Sender | Receiver, msg.TransferMessage>(this.#transfers(), (each) => each.pollMessage(now)) ??
+      first<Sender | Receiver, msg.ControlMessage>(this.#transfers(), (each) => each.pollMessage(now)) ??
       this.#texts.poll() ??
       first(this.senders.values(), (sender) => sender.pollPage()) ??
       this.previews.poll(this.senders)
@@ -219,6 +216,8 @@ export class Conversation {
       case 'text-received':
         if (this.#texts.handleReceived(message.id)) this.#textState(message.id, 'done');
         return;
+      case 'again':
+        return this.#handleAgain(message);
       case 'refused':
         return this.#handleRefused(message, now);
       default:
@@ -253,12 +252,9 @@ export class Conversation {
       this.#otherInstance,
     );
     this.receivers.set(offer.transfer, receiver);
-    const waiting = [...this.receivers.values()].filter(({ ended }) => !ended);
-    const entries = waiting.reduce((sum, { unansweredEntries }) => sum + unansweredEntries, 0);
-    const full = waiting.length > limits.MAX_INCOMING || entries > limits.MAX_ENTRIES;
-    if (full) receiver.cancel(now, 'too-many-files');
+    if (isTooMuch(this.receivers.values())) receiver.cancel(now, 'too-many-files');
     else this.#judge(receiver, receiver.handleOffer(now), now);
-    this.#forgetOldest();
+    forgetOldest(this.receivers);
   }
 
   #handleTransfer(message: msg.TransferMessage, now: number): void {
@@ -271,6 +267,9 @@ export class Conversation {
       case 'files-verified':
       case 'files-failed':
       case 'done':
+        return this.#toSender(message, now);
+      case 'first':
+        if (message.files.length === 0) return this.turns.first(message.transfer);
         return this.#toSender(message, now);
       case 'offer':
         return;
@@ -305,6 +304,12 @@ export class Conversation {
   #unknown({ type, transfer }: msg.TransferMessage): void {
     if (type === 'rejoin') this.#replies.push({ type: 'gone', transfer });
     else if (type !== 'cancel' && type !== 'gone') this.#replies.refuse(type, transfer);
+  }
+
+  /** Only what failed: what somebody here took back is not theirs to ask for. */
+  #handleAgain({ transfer, files }: msg.Again): void {
+    const failed = this.senders.get(transfer)?.failedIn(files) ?? [];
+    if (failed.length > 0) this.#events.push({ event: 'again', id: transfer, files: failed });
   }
 
   #handleText(part: msg.TextPart, now: number): void {
@@ -351,11 +356,5 @@ export class Conversation {
     let id = this.#identity.random();
     while (this.senders.has(id) || this.receivers.has(id)) id = this.#identity.random();
     return id;
-  }
-
-  /** Ended ones are kept for a while, because messages for them may still be on their way. */
-  #forgetOldest(): void {
-    const ended = [...this.receivers.values()].filter(({ ended, ledger }) => ended && !ledger.changed);
-    for (const { id } of ended.slice(0, -limits.MAX_REMEMBERED)) this.receivers.delete(id);
   }
 }

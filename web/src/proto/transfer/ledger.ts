@@ -116,6 +116,18 @@ export class Ledger {
     this.close(index, endOf(cause), cause);
   }
 
+  /** Somebody holds one file back, or does not any more. */
+  showHeld(index: number, by: FileView['held']): void {
+    const file = this.files[index];
+    if (!file || file.held === by) return;
+    const shown: { held?: FileView['held'] } & FileView = { ...file };
+    if (by) shown.held = by;
+    else delete shown.held;
+    this.files[index] = shown;
+    this.patch(index, {});
+    this.urgent = true;
+  }
+
   patch(index: number, patch: FilePatch): void {
     const file = this.files[index];
     if (!file) return;

@@ -89,6 +89,31 @@ export interface Pause {
   readonly transfer: number;
 }
 
+/** Either side: these files, and no others, are held here while the rest goes on. */
+export interface Hold {
+  readonly type: 'hold';
+  readonly transfer: number;
+  readonly files: readonly Range[];
+  /** Whoever does not know it goes on with all. */
+  readonly optional: true;
+}
+
+/** Receiver: these files sooner than the others; without any, this transfer sooner than others. */
+export interface First {
+  readonly type: 'first';
+  readonly transfer: number;
+  readonly files: readonly Range[];
+  readonly optional: true;
+}
+
+/** Receiver: these failed; offer them once more, as a new transfer. */
+export interface Again {
+  readonly type: 'again';
+  readonly transfer: number;
+  readonly files: readonly Range[];
+  readonly optional: true;
+}
+
 /** Either side, on a new connection: this one goes on. */
 export interface Rejoin {
   readonly type: 'rejoin';
@@ -179,7 +204,8 @@ export interface Preview {
 }
 
 export type FromSender = Offer | Manifest | FilesDone;
-export type FromReceiver = Have | Accept | Decline | Ack | LeafRequest | FilesVerified | FilesFailed | Done;
-export type FromEither = Cancel | Pause | Rejoin | Gone;
+export type FromReceiver =
+  Have | Accept | Decline | Ack | LeafRequest | FilesVerified | FilesFailed | Done | First;
+export type FromEither = Cancel | Pause | Hold | Rejoin | Gone;
 export type TransferMessage = FromSender | FromReceiver | FromEither;
-export type ControlMessage = Hello | Preview | TransferMessage | TextPart | TextReceived | Refused;
+export type ControlMessage = Hello | Preview | Again | TransferMessage | TextPart | TextReceived | Refused;

@@ -13,5 +13,7 @@ export type ConversationEvent =
       readonly state: TextView['state'];
       readonly cause?: Cause;
     }
+  /** The other side wants these files of a sending, which failed, once more. */
+  | { readonly event: 'again'; readonly id: number; readonly files: readonly number[] }
   /** The other side broke the rules beyond one transfer, or speaks another version: close the connection. */
   | { readonly event: 'broken'; readonly cause: Cause };

@@ -86,6 +86,11 @@ const pause = (type: 'pause' | 'resume'): Reader => {
   return (from) => ({ type, ...transferOf(from) });
 };
 
+const some = <T extends 'hold' | 'first' | 'again'>(type: T) => {
+  return (from: Fields) =>
+    ({ type, ...transferOf(from), files: fileRanges(from.files, 'files'), optional: true }) as const;
+};
+
 const READERS = new Map<string, Reader>([
   [
     'hello',
@@ -149,6 +154,9 @@ const READERS = new Map<string, Reader>([
       cause: causeOf(from.cause),
     }),
   ],
+  ['hold', some('hold')],
+  ['first', some('first')],
+  ['again', some('again')],
   ['pause', pause('pause')],
   ['resume', pause('resume')],
   [

@@ -1,0 +1,20 @@
+// What failed, once more; and whether a transfer could go before others.
+import type { FileView, TransferVerbs, TransferView } from '../proto/transfer/api.ts';
+
+/** One file of it or all that failed: offered anew, or asked for where it was to be received. */
+export function onceMore(verbs: TransferVerbs, view: TransferView, file?: FileView): void {
+  const failed = file ? [file] : view.files.filter(({ state }) => state === 'failed');
+  verbs.retryFiles(
+    view.id,
+    failed.map(({ index }) => index),
+  );
+}
+
+/** Others with the same device, in the same direction, share the line with it. */
+export function mayGoFirst(view: TransferView, all: Iterable<TransferView>): boolean {
+  if (view.state !== 'running') return false;
+  return [...all].some(
+    ({ id, peerId, direction, state }) =>
+      state === 'running' && id !== view.id && peerId === view.peerId && direction === view.direction,
+  );
+}
