@@ -2,6 +2,7 @@
 import { leafCount } from '../proto/file-chunker.ts';
 import { LEAF } from '../proto/transfer/limits.ts';
 import { isFolder } from '../proto/transfer/outgoing.ts';
+import { asked } from './asked.ts';
 import { Failure } from './failure.ts';
 import type { Sink, SinkFile } from './sink.ts';
 
@@ -82,7 +83,7 @@ export class FolderSink implements Sink {
 
   async #stream(file: SinkFile): Promise<FileSystemWritableFileStream> {
     const handle = await this.place.file(file);
-    const stream = await handle.createWritable();
+    const stream = await asked(handle, () => handle.createWritable());
     // At once, so that a disk that is too small says so before anything is sent in vain.
     if (leafCount(file.size, LEAF) > 1) await stream.truncate(file.size);
     return stream;

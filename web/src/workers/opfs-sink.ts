@@ -2,6 +2,7 @@
 import type { ResumeProgress } from '../proto/transfer/resume.ts';
 import { IndexSet } from '../proto/transfer/index-set.ts';
 import { LEAF } from '../proto/transfer/limits.ts';
+import { asked } from './asked.ts';
 import { Failure } from './failure.ts';
 import { PackSpool } from './pack-spool.ts';
 import type { Sink, SinkFile } from './sink.ts';
@@ -88,7 +89,7 @@ export class OpfsSink implements Sink {
   }
 
   async #blob(file: number): Promise<Blob> {
-    return (await this.spool.folder.getFileHandle(`${file}`)).getFile();
+    return asked(await this.spool.folder.getFileHandle(`${file}`), (entry) => entry.getFile());
   }
 
   /** A file that nothing was written to does not exist. */
@@ -113,7 +114,7 @@ export class OpfsSink implements Sink {
 
   async #open(file: number): Promise<FileSystemSyncAccessHandle> {
     const entry = await this.spool.folder.getFileHandle(`${file}`, { create: true });
-    const handle = await entry.createSyncAccessHandle();
+    const handle = await asked(entry, () => entry.createSyncAccessHandle());
     handle.truncate(this.#sizes.get(file) ?? 0); // at once, so that no write has to ask for room
     return handle;
   }

@@ -1,5 +1,6 @@
 // Small files in the browser's private file system: packs as they came, one after the other, many in one file.
 import { listPack, packEnd, PACK_HEAD, type PackedFile } from '../proto/transfer/pack.ts';
+import { asked } from './asked.ts';
 import { Failure } from './failure.ts';
 import type { PackKeeper } from './sink.ts';
 
@@ -118,7 +119,7 @@ export class PackSpool implements PackKeeper {
   }
 
   async #read(name: string): Promise<File> {
-    return (await this.folder.getFileHandle(name)).getFile();
+    return asked(await this.folder.getFileHandle(name), (entry) => entry.getFile());
   }
 
   #grow(bytes: number): Segment {
@@ -130,6 +131,7 @@ export class PackSpool implements PackKeeper {
   }
 
   async #open(name: string): Promise<PackHandle> {
-    return (await this.folder.getFileHandle(name, { create: true })).createSyncAccessHandle();
+    const entry = await this.folder.getFileHandle(name, { create: true });
+    return asked(entry, () => entry.createSyncAccessHandle());
   }
 }

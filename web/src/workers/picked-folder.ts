@@ -1,5 +1,6 @@
 // A folder that a person picked, as a place for received files: nothing in it is ever overwritten.
 import { numbered } from '../proto/transfer/file-name.ts';
+import { asked } from './asked.ts';
 import type { PickedPlace } from './folder-sink.ts';
 import type { Tops } from './kept-places.ts';
 import type { SinkFile } from './sink.ts';
@@ -34,7 +35,9 @@ export class PickedFolder implements PickedPlace {
   file(file: SinkFile): Promise<FileSystemFileHandle> {
     return this.#inTurn(async () => {
       const folder = await this.#folderOf(file);
-      const handle = await fresh(folder, file.name, (name) => folder.getFileHandle(name, { create: true }));
+      const handle = await fresh(folder, file.name, (name) =>
+        asked(folder, () => folder.getFileHandle(name, { create: true })),
+      );
       this.#places.set(file.index, { folder, name: handle.name });
       return handle;
     });
@@ -59,7 +62,9 @@ export class PickedFolder implements PickedPlace {
     const first = this.#tops.get(top) ?? this.#makeTop(top);
     this.#tops.set(top, first);
     let folder = await first;
-    for (const name of below) folder = await folder.getDirectoryHandle(allowed(name), { create: true });
+    for (const name of below) {
+      folder = await asked(folder, (above) => above.getDirectoryHandle(allowed(name), { create: true }));
+    }
     return folder;
   }
 
@@ -93,7 +98,7 @@ async function fresh<T>(
 
 async function exists(folder: FileSystemDirectoryHandle, name: string): Promise<boolean> {
   try {
-    await folder.getFileHandle(name);
+    await asked(folder, () => folder.getFileHandle(name));
     return true;
   } catch (error) {
     if (nameOf(error) === 'NotFoundError') return false;

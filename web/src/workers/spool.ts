@@ -1,5 +1,6 @@
 // The folders of transfers in the browser's private file system, one each; those that nobody goes on with are removed.
 import { TransferDatabase } from '../storage/database.ts';
+import { asked } from './asked.ts';
 
 const FOLDER = 'homedrop-spool';
 
@@ -18,7 +19,8 @@ export async function openSpool(): Promise<Spool | undefined> {
   if (!('createSyncAccessHandle' in FileSystemFileHandle.prototype)) return undefined;
   try {
     const root = await navigator.storage.getDirectory();
-    const spool = new Spool(await root.getDirectoryHandle(FOLDER, { create: true }));
+    const folder = await asked(root, () => root.getDirectoryHandle(FOLDER, { create: true }));
+    const spool = new Spool(folder);
     await spool.sweep();
     return spool;
   } catch (error) {

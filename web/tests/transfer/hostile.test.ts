@@ -162,6 +162,24 @@ test.each([
   expect(victim.said.find(({ type }) => type === 'decline')).toMatchObject({ cause });
 });
 
+test('names that lead elsewhere, or look like others, are safe before anybody sees them', () => {
+  const victim = new Victim();
+  const names = ['../x', '..', 'CON', 'a\u202Egpj.exe', '/etc/passwd', 'C:\\x', 'x', 'X', ''];
+  victim.offer(names.map((name) => ({ ...entry(name, 1), folders: ['..', 'AUX', 'in/side', '\u2066'] })));
+  const files = victim.receiver!.ledger.files;
+  for (const { name, folders } of files) {
+    expect(folders).toEqual(['_', '_AUX', 'in_side', 'file']);
+    expect(name).not.toMatch(/[/\\\u202e]|^\.\.?$|^CON$/);
+  }
+  expect(new Set(files.map(({ name }) => name.toLowerCase())).size).toBe(names.length);
+});
+
+test.each([2 ** 53, -1, 0.5, '5', null])('an entry of the size %j ends the connection', (size) => {
+  const victim = new Victim();
+  victim.offer([entry('a', 1), { ...entry('b', 1), size: size as number }], { bytes: 5 });
+  expect(victim.broken).toBe(true);
+});
+
 test('sizes whose sum cannot be counted are refused', () => {
   const victim = new Victim();
   const half = Number.MAX_SAFE_INTEGER;
