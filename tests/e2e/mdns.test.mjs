@@ -64,16 +64,16 @@ const resolvedTo = (name, address) =>
  */
 async function shared(both) {
   const settled = async () => {
-    const names = await Promise.all(both.map(nameOf));
-    if (names.sort().join() !== 'drop-2.local,drop.local') return false;
-    const heard = both.map(async (box) => (await client.resolve(await nameOf(box))) === box.host.ipv4);
+    const names = both.map(announced);
+    if ([...names].sort().join() !== 'drop-2.local,drop.local') return false;
+    const heard = both.map(async (box, i) => (await client.resolve(names[i] ?? '')) === box.host.ipv4);
     return (await Promise.all(heard)).every(Boolean);
   };
   await until('each to have a name of its own', settled, 150_000);
 }
 
-/** What a box calls itself. @param {Box} box */
-const nameOf = async (box) => new URL((await configOf(box)).addresses[0] ?? '').hostname;
+/** The name that a box announced last; one that it was only heard to try is not its own yet. @param {Box} box */
+const announced = ({ log }) => [...log.matchAll(/announced by mDNS name=(\S+)/g)].at(-1)?.[1];
 
 /** Not even in the cache of the laptop. @param {string} name */
 const forgotten = (name) => until(`${name} to be gone`, () => client.forgot(name));

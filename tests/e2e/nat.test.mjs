@@ -78,10 +78,14 @@ scene(
   async () => {
     const { box } = stage.lan;
     const [v4, v6] = [client(1).ipv4, client(1).ipv6];
-    for (const options of [['-c'], ['-c', '-s'], ['-c', '-t'], ['-c', '-t', '-s']])
-      assert.match(await relay(box.ipv4, v4, ...options), /Total lost packets 0 /, options.join(' '));
-    assert.match(await relay(box.ipv6, v6, '-c', '-x'), /Total lost packets 0 /, 'IPv6');
-    assert.match(await relay(box.ipv4, v6, '-c', '-x'), /Total lost packets 0 /, 'IPv4 to IPv6');
+    const arrives = async (/** @type {Parameters<typeof relay>} */ ...how) =>
+      assert.match(await relay(...how), /Total lost packets 0 /, how.join(' '));
+    // The program waits for some seconds at its start and its end.
+    await Promise.all([
+      ...[['-c'], ['-c', '-s'], ['-c', '-t'], ['-c', '-t', '-s']].map((options) => arrives(box.ipv4, v4, ...options)),
+      arrives(box.ipv6, v6, '-c', '-x'),
+      arrives(box.ipv4, v6, '-c', '-x'),
+    ]);
   },
 );
 
