@@ -1,6 +1,8 @@
 // What was accepted goes on: after either page was loaded anew, after a restart of the browser or of the box, without sending twice.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { after, before, beforeEach } from 'node:test';
 import { makeFolder, MIB, randomFile, sha256 } from './lab/files.mjs';
 import { givePickers } from './lab/hands.mjs';
@@ -158,6 +160,60 @@ scene('what was received and not saved is still there after a reload; what was s
   await receiver.answer('accept');
   await receiver.reached('receive', 'done');
   assert.equal((await spooled(receiver)).length, 1);
+});
+
+scene('many small files: the receiver reloads, those that had come are not sent again, and all are there', async () => {
+  const count = 5000;
+  const inner = makeFolder();
+  const paths = Array.from({ length: count }, (_, i) => randomFile(inner, `${i}.bin`, 8 * 1024));
+  await sender.sendFiles(to, paths);
+  await receiver.answer('accept');
+  const running = await receiver.moving('receive');
+  await until('a third of them', async () => Number(await running.getAttribute('data-bytes')) > (count * 8 * 1024) / 3);
+  await receiver.page.reload();
+  assert.ok((await confirmedAtOnce(receiver, 'receive')) > 0, 'what was written by the last checkpoint');
+  fullSpeed(stage.lan);
+  await receiver.reached('receive', 'done');
+  await sender.reached('send', 'done');
+  const download = receiver.page.waitForEvent('download', { timeout: 60_000 });
+  await receiver.page.getByTestId('save-all').first().click();
+  const archive = await (await download).path();
+  const program = `import hashlib, json, sys, zipfile
+archive = zipfile.ZipFile(sys.argv[1])
+print(json.dumps({i.filename: hashlib.sha256(archive.read(i)).hexdigest() for i in archive.infolist()}))`;
+  const listed = JSON.parse(execFileSync('python3', ['-c', program, archive], { encoding: 'utf8', maxBuffer: 1 << 26 }));
+  assert.equal(Object.keys(listed).length, count);
+  for (const path of paths) assert.equal(listed[basename(path)], await sha256(path));
+});
+
+scene('what an ended browser left behind is removed; what does not fit is not begun', async () => {
+  fullSpeed(stage.lan);
+  // Without a service worker there is no other place than the private storage.
+  await receiver.page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+  await receiver.page.reload();
+  await sender.peer(to).waitFor();
+  await receiver.page.evaluate(async () => {
+    const spool = await (await navigator.storage.getDirectory()).getDirectoryHandle('homedrop-spool', { create: true });
+    await spool.getDirectoryHandle('0123456789abcdef0123456789abcdef', { create: true });
+  });
+  const session = await receiver.page.context().newCDPSession(receiver.page);
+  const { origin } = new URL(receiver.page.url());
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 80 * MIB });
+  await sender.sendFiles(to, randomFile(folder, 'large.bin', 100 * MIB));
+  await receiver.requests.first().getByRole('alert').waitFor();
+  await receiver.answer('accept');
+  await Promise.all([receiver.reached('receive', 'failed'), sender.reached('send', 'failed')]);
+  for (const { page } of [receiver, sender]) {
+    assert.match(await page.getByTestId('transfer').first().innerText(), /no room left/);
+  }
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await session.detach();
+  await receiver.page.reload();
+  await sender.peer(to).waitFor();
+  await sender.sendFiles(to, randomFile(folder, 'fits.bin', 10));
+  await receiver.answer('accept');
+  await receiver.reached('receive', 'done');
+  assert.ok(!(await spooled(receiver)).includes('0123456789abcdef0123456789abcdef'));
 });
 
 /* Below: what the pages are asked. */
