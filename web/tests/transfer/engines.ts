@@ -15,7 +15,7 @@ import { sha256, type TestFile } from './world.ts';
 type Random = () => number;
 
 /** Some turns of the event loop, so that what runs at once ends in any order. */
-export async function turns(random: Random, most: number): Promise<void> {
+async function turns(random: Random, most: number): Promise<void> {
   for (let left = random() % (most + 1); left > 0; left--) await new Promise((next) => setImmediate(next));
 }
 
@@ -37,7 +37,7 @@ function workerOf<Q, R>(handle: (request: Q) => Promise<R | undefined>): Worker 
 }
 
 /** A disk that takes its time for everything. */
-export class SlowDisk implements Sink {
+class SlowDisk implements Sink {
   readonly keeps = 'leaves';
   readonly bytes = new Map<number, Uint8Array<ArrayBuffer>>();
 
@@ -96,11 +96,8 @@ class Pipe implements DataPort {
 
 export class Engine {
   readonly link: EngineLink;
-  readonly views = new Map<TransferId, ViewPatch>();
-  readonly replies: EngineReply[] = [];
-  readonly pipe: Pipe;
-  readonly disks: SlowDisk[] = [];
-  other: Engine | undefined;
+  readonly #pipe: Pipe;
+  #other: Engine | undefined;
   #texts: Promise<void> = Promise.resolve();
   onView: (patch: ViewPatch) => void = () => undefined;
 
@@ -108,13 +105,9 @@ export class Engine {
     readonly random: Random,
     slowness: number,
   ) {
-    this.pipe = new Pipe(random);
+    this.#pipe = new Pipe(random);
     const source = new Source(sha256);
-    const desk = new SinkDesk(sha256, async (files) => {
-      const disk = new SlowDisk(files, random, slowness);
-      this.disks.push(disk);
-      return disk;
-    });
+    const desk = new SinkDesk(sha256, async (files) => new SlowDisk(files, random, slowness));
     const slow = async <R>(result: Promise<R>) => {
       const reply = await result;
       await turns(random, slowness);
@@ -131,10 +124,22 @@ export class Engine {
     this.link = new EngineLink('other', (reply) => setImmediate(() => this.#hear(reply)), lines);
   }
 
-  attach(): void {
-    const taken: TakenPort = { port: this.pipe, listen: (events) => void (this.pipe.events = events) };
+  /** Joins the two by a connection. */
+  meet(other: Engine): void {
+    for (const [here, there] of [
+      [this, other],
+      [other, this],
+    ] as const) {
+      here.#other = there;
+      here.#pipe.other = there.#pipe;
+    }
+    for (const each of [this, other]) each.#attach();
+  }
+
+  #attach(): void {
+    const taken: TakenPort = { port: this.#pipe, listen: (events) => void (this.#pipe.events = events) };
     const connection = 1 as ConnectionNumber;
-    this.link.attach(taken, { peer: 'other', do: 'attach', connection, maxMessage: 256 * 1024 } as never);
+    this.link.attach(taken, { do: 'attach', connection, maxMessage: 256 * 1024 });
   }
 
   send(files: readonly TestFile[]): TransferId {
@@ -149,17 +154,13 @@ export class Engine {
   }
 
   #hear(reply: EngineReply): void {
-    this.replies.push(reply);
-    if (reply.is === 'transfer') {
-      this.views.set(reply.patch.id, reply.patch);
-      this.onView(reply.patch);
-    }
+    if (reply.is === 'transfer') this.onView(reply.patch);
     if (reply.is !== 'control') return;
     for (const text of reply.texts) {
       this.#texts = this.#texts.then(async () => {
         await turns(this.random, 4);
         this.link.handle({ do: 'said', count: 1 });
-        this.other?.link.handle({ do: 'control', text });
+        this.#other?.link.handle({ do: 'control', text });
       });
     }
   }

@@ -1,7 +1,7 @@
 // Files of one transfer that somebody here or there holds back while the others go on.
 import { IndexSet } from './index-set.ts';
 import type { Ledger } from './ledger.ts';
-import { MAX_LIST } from './limits.ts';
+import { MAX_HELD } from './limits.ts';
 import type { Hold } from './messages.ts';
 
 export class HeldFiles {
@@ -33,7 +33,8 @@ export class HeldFiles {
 
   /** A person here has decided; false when nothing is new. */
   hold(index: number, on: boolean): boolean {
-    if (this.#here.has(index) === on || (on && !this.ledger.isOpen(index))) return false;
+    if (this.#here.has(index) === on) return false;
+    if (on && (this.#here.size === MAX_HELD || !this.ledger.isOpen(index))) return false;
     if (on) this.#here.add(index);
     else this.#here.delete(index);
     this.#show(index);
@@ -50,9 +51,10 @@ export class HeldFiles {
 
   /** What the other side holds from now on; false when that cannot be. */
   handle({ files }: Pick<Hold, 'files'>): boolean {
-    if (files.some(([, to]) => to > this.ledger.files.length)) return false;
+    const held = IndexSet.of(files);
+    if (held.size > MAX_HELD || files.some(([, to]) => to > this.ledger.files.length)) return false;
     const before = this.#there;
-    this.#there = IndexSet.of(files);
+    this.#there = held;
     for (const index of before) this.#show(index);
     for (const index of this.#there) this.#show(index);
     return true;
@@ -65,7 +67,7 @@ export class HeldFiles {
 
   message(): Hold {
     const { ranges } = IndexSet.ofIndices([...this.#here], this.ledger.files.length);
-    return { type: 'hold', transfer: this.transfer, files: ranges.slice(0, MAX_LIST), optional: true };
+    return { type: 'hold', transfer: this.transfer, files: ranges, optional: true };
   }
 
   #show(index: number): void {

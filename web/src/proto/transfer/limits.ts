@@ -31,6 +31,8 @@ export const MAX_DEPTH = 64;
 export const MAX_PATH = 4096;
 /** Offers that may wait or run from one device at once. */
 export const MAX_INCOMING = 64;
+/** Files of one transfer that one side holds back: each is one tap of a person. */
+export const MAX_HELD = 2000;
 /** Finished transfers that are remembered, so that a late message is not a breach. */
 export const MAX_REMEMBERED = 256;
 
