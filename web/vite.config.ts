@@ -1,10 +1,11 @@
 // How the client is built: hashed assets, nothing inlined (the CSP allows no inline code), relative addresses.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { appShell } from './build/app-shell.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte(), appShell()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

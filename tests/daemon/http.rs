@@ -303,6 +303,73 @@ async fn a_base_path_holds_everything() {
 }
 
 #[tokio::test]
+async fn the_manifest_has_the_name_of_the_box_and_addresses_below_the_base_path() {
+    for base in ["/", "/drop/"] {
+        let server = Server::with(&format!(
+            "name = \"Müllers \\\"Box\\\"\"\n[http]\nbase-path = \"{base}\"\n"
+        ));
+        let path = format!("{base}manifest.webmanifest");
+        let got = http2(&server, "GET", &path, &[("accept-encoding", "br")]).await;
+        assert_eq!(
+            (got.status, got.headers["content-type"].as_str()),
+            (StatusCode::OK, "application/manifest+json")
+        );
+        assert_eq!(got.headers["cache-control"], "no-cache");
+        let manifest: Value = serde_json::from_slice(&got.body).unwrap();
+        assert_eq!(
+            (&manifest["name"], &manifest["short_name"]),
+            (&json!("Müllers \"Box\""), &json!("Müllers \"Box\""))
+        );
+        let icons = manifest["icons"].as_array().unwrap().iter().map(|icon| &icon["src"]);
+        let share = &manifest["share_target"]["action"];
+        for url in icons.clone().chain([&manifest["start_url"], &manifest["scope"], share]) {
+            let url = url.as_str().unwrap();
+            assert!(
+                !url.starts_with('/') && !url.contains(':'),
+                "{url} does not move with the base path"
+            );
+        }
+        for icon in icons {
+            let got = http1(&server, "GET", &format!("{base}{}", icon.as_str().unwrap()), &[]).await;
+            assert_eq!(got.headers["content-type"], "image/png");
+            assert!(got.body.starts_with(b"\x89PNG"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_service_worker_is_revalidated_and_may_not_reach_beyond_the_base_path() {
+    let server = Server::with("[http]\nbase-path = \"/drop\"\n");
+    let got = http2(&server, "GET", "/drop/sw.js", &[]).await;
+    assert_eq!(
+        (got.status, got.headers["content-type"].as_str()),
+        (StatusCode::OK, "text/javascript; charset=utf-8")
+    );
+    assert_eq!(got.headers["cache-control"], "no-cache");
+    assert!(!got.headers.contains_key("service-worker-allowed"));
+    let known = http2(
+        &server,
+        "GET",
+        "/drop/sw.js",
+        &[("if-none-match", &got.headers["etag"])],
+    )
+    .await;
+    assert_eq!(known.status, StatusCode::NOT_MODIFIED);
+}
+
+#[tokio::test]
+async fn what_is_shared_without_a_service_worker_leads_to_the_page_that_says_so() {
+    let server = Server::with("[http]\nbase-path = \"/drop\"\n");
+    let got = http1(&server, "POST", "/drop/share", &[]).await;
+    assert_eq!(
+        (got.status, got.headers["location"].as_str()),
+        (StatusCode::SEE_OTHER, "/drop/#shared=failed")
+    );
+    let elsewhere = http1(&server, "POST", "/share", &[]).await;
+    assert_eq!(elsewhere.status, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
 async fn the_qr_code_is_a_picture() {
     let server = Server::start();
     let got = http2(&server, "GET", "/qr.svg", &[]).await;

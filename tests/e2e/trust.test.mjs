@@ -23,6 +23,7 @@ scene('warned, clicked through, connected, served', async () => {
   await stranger.page.locator('#main-message').waitFor(); // the browser's own warning page
   await stranger.page.keyboard.type('thisisunsafe');
   const name = await stranger.name();
+  const registered = () => navigator.serviceWorker.getRegistrations().then(({ length }) => length);
   const trusting = await stage.client();
   await trusting.open(stage.box.url);
   await trusting.peer(name).waitFor();
@@ -31,6 +32,10 @@ scene('warned, clicked through, connected, served', async () => {
   await stranger.answer('accept');
   const received = await stranger.received(1);
   assert.deepEqual(await digests(received.map((file) => file.path)), await digests([path]));
+  // What only works with trust is silently absent: no service worker, and no word of one.
+  assert.deepEqual(await Promise.all([stranger.page.evaluate(registered), trusting.page.evaluate(registered)]), [0, 1]);
+  const heard = stage.browsers.flatMap(({ console: lines }) => lines).filter((line) => line.startsWith('uncaught'));
+  assert.deepEqual(heard, []);
 });
 
 scene(

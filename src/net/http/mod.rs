@@ -12,6 +12,7 @@ mod heard;
 mod host_header;
 mod landing;
 mod listener;
+mod manifest;
 mod metrics;
 mod qr;
 mod refusals;

@@ -13,9 +13,13 @@ use hyper::{
 use super::{
     Refused, Site, Via,
     answer::{Answer, text, with},
-    ca, config_api, headers, host_header, landing, metrics, qr, static_files, trust, upgrade, whoami,
+    ca, config_api, headers, host_header, landing, manifest, metrics, qr, static_files, trust, upgrade, whoami,
 };
 use crate::{config::Plain, proto::authority::Authority};
+
+/// What is shared to the installed page is sent here, and taken by its service worker before it leaves the device. Where the
+/// browser has lost that, nothing of it is read: the page says that it could not be taken.
+const SHARE: &str = "share";
 
 /// Answers one request.
 pub(super) async fn route(request: Request<Incoming>, via: Via, site: &Arc<Site>) -> Answer {
@@ -31,13 +35,18 @@ async fn checked(request: Request<Incoming>, via: Via, site: &Arc<Site>) -> Answ
         tracing::warn!(event = "refused", address = %via.peer.ip(), "no proper host in a request");
         return text(StatusCode::BAD_REQUEST, "no proper host\n");
     };
+    let path = request.uri().path().to_owned();
+    let config = site.config.load();
+    let below = config.http.base_path.strip(&path);
+    if *request.method() == Method::POST && below == Some(SHARE) {
+        let page = format!("{}#shared=failed", config.http.base_path);
+        return redirect(StatusCode::SEE_OTHER, &page);
+    }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let answer = text(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD\n");
         return with(answer, ALLOW, HeaderValue::from_static("GET, HEAD"));
     }
-    let path = request.uri().path().to_owned();
-    let config = site.config.load();
-    let Some(below) = config.http.base_path.strip(&path) else {
+    let Some(below) = below else {
         return outside(&path, &config.http.base_path);
     };
     if via.secure || config.http.plain == Plain::Client {
@@ -53,6 +62,7 @@ async fn full(request: Request<Incoming>, path: &str, via: Via, site: &Arc<Site>
         "signaling" => upgrade::answer(request, via, site, asked),
         "config" => config_api::answer(via, site),
         "whoami" => whoami::answer(&request, via, site),
+        manifest::PATH => manifest::answer(site).unwrap_or_else(not_found),
         _ => everywhere(&request, path, via, site, asked)
             .await
             .or_else(|| static_files::answer(&request, path))

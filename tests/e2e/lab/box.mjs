@@ -1,6 +1,6 @@
 // The real daemon on the box of the lab, with a state directory of its own.
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -66,7 +66,8 @@ export class Box {
     });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (this.log += text));
-    const url = `http://${this.host.ipv4}:8080/healthz`;
+    const [, base = '/'] = /^base-path = "(.*)"$/m.exec(readFileSync(this.configFile, 'utf8')) ?? [];
+    const url = `http://${this.host.ipv4}:8080${base}healthz`;
     const probe = promisify(execFile)('ip', [
       'netns',
       'exec',

@@ -9,13 +9,6 @@ export interface ZipFile {
   readonly blob: Blob;
 }
 
-/** The one folder that all files lie in gives the archive its name, if there is one. */
-export function archiveName(files: readonly FileView[], otherwise: string): string {
-  const tops = new Set(files.map((file) => file.folders[0] ?? (isFolder(file) ? file.name : undefined)));
-  const [top] = tops;
-  return `${tops.size === 1 && top !== undefined ? top : otherwise}.zip`;
-}
-
 function sourceOf({ file, blob }: ZipFile): ZipSource {
   const path = [...file.folders, file.name].join('/');
   return { path: isFolder(file) ? `${path}/` : path, modified: file.modified, blob };

@@ -90,6 +90,7 @@ export const first = {
   'request.files': { one: '{count} file', other: '{count} files' },
 
   'outbox.collecting': 'Looking through the folder…',
+  'outbox.not-shared': 'What was shared could not be taken. Share it again.',
   'outbox.nothing': 'There is no file in it.',
   'outbox.unreadable': {
     one: '{count} file or folder could not be read, so it is not sent.',

@@ -22,6 +22,18 @@ export const en = {
   'path.relay': 'connected through the box',
   'path.failed': 'could not be reached',
 
+  'away.title': 'The box cannot be reached',
+  'away.why':
+    'Is it switched on, and is this device in its network? This page goes on by itself when it is back.',
+  'away.works':
+    'Meanwhile you can save what was received here, and drop, paste or share what is to be sent next: it waits in this page.',
+  'away.trust': 'The box was set up anew? See whether this browser still trusts it.',
+
+  'version.ready': 'A new version of Homedrop is ready.',
+  'version.load': 'Load it',
+  'version.later': 'Later',
+  'version.waiting': 'The new version is loaded as soon as nothing is being transferred.',
+
   'pair.title': 'Pair two devices',
   'pair.opening': 'Getting a code…',
   'pair.how': 'On the other device, scan this with the camera, or tap “Pair” and type:',
@@ -190,6 +202,8 @@ export const en = {
   'request.full':
     'This device has room for {room} only. Choose fewer files, free some space, or choose where they go.',
   'request.memory': 'This browser keeps what it receives in memory, {room} at most.',
+  'request.stream':
+    'This goes straight to your downloads as it arrives. Keep this page open until it is done: it cannot go on after a reload.',
   'request.list': 'Files',
   'request.accept': 'Accept',
   'request.decline': 'Decline',

@@ -9,7 +9,7 @@ import type {
 } from '../proto/transfer/api.ts';
 import { entryOf } from '../proto/transfer/manifest.ts';
 import { emptyFolder, isFolder, type Outgoing } from '../proto/transfer/outgoing.ts';
-import type { Place } from '../proto/transfer/place.ts';
+import { type Place, portsOf } from '../proto/transfer/place.ts';
 import type { Handles, ResumeRecord, ResumeStore, StoredTransfer } from '../proto/transfer/resume.ts';
 import { saveFile } from '../storage/save-file.ts';
 import type { EngineReply, OfConnection, VerbRequest, ViewPatch } from '../workers/engine-messages.ts';
@@ -140,7 +140,7 @@ export class TransferLink implements TransferVerbs {
   }
 
   accept(id: TransferId, choice: Choice = 'all', into?: Place): void {
-    this.#do({ do: 'accept', id, choice, ...(into && { into }) });
+    this.#do({ do: 'accept', id, choice, ...(into && { into }) }, portsOf(into));
   }
 
   decline(id: TransferId): void {
@@ -217,9 +217,9 @@ export class TransferLink implements TransferVerbs {
     return (key && (await this.store?.sources?.(key))) ?? new Map();
   }
 
-  #do(verb: VerbRequest): void {
+  #do(verb: VerbRequest, transfer: Transferable[] = []): void {
     this.#requests++;
-    this.engine.post({ ...verb, peer: this.peerId });
+    this.engine.post({ ...verb, peer: this.peerId }, transfer);
   }
 
   /** A verb that gives the engine something to say. */

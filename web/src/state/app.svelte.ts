@@ -25,11 +25,12 @@ import {
 } from '../session.ts';
 import { readValue, writeValue } from '../storage/local-store.ts';
 import { Announcements } from './announcements.svelte.ts';
+import { AppShell } from './app-shell.svelte.ts';
 import { Attention, type Thing } from './attention.ts';
 import { type DeviceView, deviceView } from './device-view.ts';
 import { Inbox } from './inbox.svelte.ts';
 import { choose, format, t, wantedLanguage } from './language.svelte.ts';
-import { takeOpenedLink } from './opened-link.ts';
+import { type OpenedLink, watchOpened } from './opened-link.ts';
 import { type Chosen, Outbox, showPreviews } from './outbox.svelte.ts';
 import { Pairs } from './pairs.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
@@ -51,6 +52,7 @@ export type Dialog =
 
 export class App implements SessionListener {
   readonly announcements = new Announcements();
+  readonly shell = new AppShell();
   readonly transfers = new SvelteMap<TransferId, TransferView>();
   readonly outbox = new Outbox(
     (to, what) => this.#send(to, what),
@@ -99,14 +101,14 @@ export class App implements SessionListener {
 
   start(signal: AbortSignal): void {
     this.#session.start(signal);
-    this.#openLink();
     void this.texts.load();
-    addEventListener('hashchange', () => this.#openLink(), { signal });
+    const files = (handles: readonly FileSystemHandle[]) => this.outbox.opened(handles);
+    watchOpened({ link: (link) => this.#openLink(link), files }, signal);
   }
 
   /** Fetches what is needed to send and to receive before it is: the box may be away then. */
   async load(): Promise<void> {
-    await Promise.allSettled([this.outbox.load(), this.#attention.load()]);
+    await Promise.allSettled([this.outbox.load(), this.inbox.load(), this.#attention.load()]);
   }
 
   device(id: PeerId): DeviceView | undefined {
@@ -223,7 +225,9 @@ export class App implements SessionListener {
 
   socket(state: SocketState): void {
     this.socketState = state;
-    if (state !== 'open' || this.#roomToJoin === undefined) return;
+    if (state !== 'open') return;
+    this.shell.boxIsHere();
+    if (this.#roomToJoin === undefined) return;
     this.joinRoom(this.#roomToJoin);
     this.#roomToJoin = undefined;
   }
@@ -307,7 +311,8 @@ export class App implements SessionListener {
   }
 
   #send(to: PeerId, what: Chosen): void {
-    if ('text' in what) return this.sendText(to, what.text);
+    if (what.text !== undefined) this.sendText(to, what.text);
+    if (!what.files) return;
     this.#begin();
     this.approach(to);
     const verbs = this.#session.with(to);
@@ -336,13 +341,13 @@ export class App implements SessionListener {
     writeValue('begun', 'yes');
   }
 
-  #openLink(): void {
-    const link = takeOpenedLink();
-    if (!link) return;
+  #openLink(link: OpenedLink): void {
     if ('pair' in link) {
       this.pairs.link = link.pair;
       this.dialog = { name: 'pair' };
-    } else if ('text' in link) this.outbox.offer(link.text);
+    } else if ('dialog' in link) this.dialog = { name: link.dialog };
+    else if ('text' in link) this.outbox.offer(link.text);
+    else if ('shared' in link) void this.outbox.shared(link.shared);
     else if (this.socketState === 'open') this.joinRoom(link.room);
     else this.#roomToJoin = link.room;
   }

@@ -3,6 +3,7 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { PeerId } from '../proto/messages.ts';
 import type { Choice, FileView, TransferId, TransferVerbs, TransferView } from '../proto/transfer/api.ts';
 import { isFolder } from '../proto/transfer/outgoing.ts';
+import type { Place } from '../proto/transfer/place.ts';
 import type { Room } from '../session.ts';
 import { format, t } from './language.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
@@ -16,6 +17,12 @@ export interface InboxContext {
   tell(sentence: string): void;
 }
 
+const streams = () => import('./stream-place.ts');
+
+function chosen({ files }: TransferView, choice: Choice): readonly FileView[] {
+  return choice === 'all' ? files : choice.flatMap((index) => files[index] ?? []);
+}
+
 export class Inbox {
   /** Files that were handed over already, as `transfer/index`. */
   readonly saved = new SvelteSet<string>();
@@ -26,8 +33,15 @@ export class Inbox {
 
   constructor(private readonly context: InboxContext) {}
 
-  room(): Promise<Room> {
-    return this.context.room();
+  /** Loads what is needed to take something in, before it is needed. */
+  async load(): Promise<void> {
+    await streams();
+  }
+
+  /** How much can be taken in, and whether more than that can go straight to a download. */
+  async room(): Promise<Room & { readonly streams: boolean }> {
+    const loaded = await streams().catch(() => undefined); // the box is away: it is done without
+    return { ...(await this.context.room()), streams: (await loaded?.canBeginDownload()) ?? false };
   }
 
   /** What the settings need to choose a folder for all that comes. */
@@ -46,14 +60,20 @@ export class Inbox {
     // A tap was just before, so the person can be asked.
     const place = saving === 'folder' ? await (await this.folders()).receivedFolder(true) : undefined;
     if (saving === 'folder' && !place) this.context.tell(t('notice.folder'));
-    this.context.verbs(view).accept(view.id, choice, place);
+    this.context.verbs(view).accept(view.id, choice, place ?? (await this.#stream(view, choice)));
+  }
+
+  async #stream(view: TransferView, choice: Choice): Promise<Place | undefined> {
+    const { bytes } = await this.context.room();
+    const sender = this.context.nameOf(view.peerId as PeerId);
+    const place = streams().then(({ streamPlace }) => streamPlace(chosen(view, choice), sender, bytes));
+    return place.catch(() => undefined);
   }
 
   /** Lets the person pick a folder or a file name first; false when they changed their mind. */
   async acceptInto(view: TransferView, choice: Choice): Promise<boolean> {
     const { pickPlace } = await import('../files/pick-place.ts');
-    const files = choice === 'all' ? view.files : choice.flatMap((index) => view.files[index] ?? []);
-    const place = await pickPlace(files).catch(() => undefined);
+    const place = await pickPlace(chosen(view, choice)).catch(() => undefined);
     if (place) this.context.verbs(view).accept(view.id, choice, place);
     return place !== undefined;
   }
@@ -103,7 +123,8 @@ export class Inbox {
     const total = files.reduce((sum, { size }) => sum + size, 0);
     this.zipping.set(view.id, 0);
     try {
-      const { archiveName, saveZip } = await import('../files/save-zip.ts');
+      const { archiveName } = await import('../files/archive-name.ts');
+      const { saveZip } = await import('../files/save-zip.ts');
       const verbs = this.context.verbs(view);
       const blobs = await Promise.all(files.map(({ index }) => verbs.received(view.id, index)));
       const parts = files.flatMap((file, index) => {

@@ -13,7 +13,10 @@ const collect = () => import('../files/collect.ts');
 const pickers = () => import('../files/pick-place.ts');
 
 /** What is to be sent. */
-export type Chosen = { readonly files: readonly Outgoing[] } | { readonly text: string };
+export interface Chosen {
+  readonly files?: readonly Outgoing[];
+  readonly text?: string;
+}
 
 export class Outbox {
   /** Chosen, and for whom is not said yet. */
@@ -60,6 +63,26 @@ export class Outbox {
     if (folder) await this.#take(async () => (await collect()).collectFolder(folder), to);
   }
 
+  /** Files that were opened with the installed page. */
+  opened(handles: readonly FileSystemHandle[]): void {
+    const grabbed = handles.map((handle) => ({
+      is: 'handle' as const,
+      handle: Promise.resolve(handle),
+      file: null,
+    }));
+    void this.#take(async () => (await collect()).collectGrabbed(grabbed), undefined);
+  }
+
+  /** What another program shared to the installed page. */
+  async shared(id: string): Promise<void> {
+    const { takeShared } = await import('../storage/shared-store.ts');
+    const shared = await takeShared(id).catch(() => undefined);
+    if (!shared) return this.tell(t('outbox.not-shared'));
+    const { files, text } = shared;
+    if (files.length === 0) return this.offer(text);
+    await this.#take(async () => (await collect()).collectPicked(files), undefined, text || undefined);
+  }
+
   /** The files of a sending from before a reload, picked again. */
   async again(verbs: TransferVerbs, id: TransferId, files: Iterable<File>): Promise<void> {
     const kept = [...files];
@@ -83,14 +106,14 @@ export class Outbox {
     else if (missing.length > 0) this.tell(t('again.missing', { count: missing.length }));
   }
 
-  async #take(collecting: () => Promise<Collected>, to: PeerId | undefined): Promise<void> {
+  async #take(collecting: () => Promise<Collected>, to: PeerId | undefined, text?: string): Promise<void> {
     this.collecting = true;
     try {
       const { files, unreadable } = await collecting();
       if (unreadable > 0) this.tell(t('outbox.unreadable', { count: unreadable }));
       else if (files.length === 0) this.tell(t('outbox.nothing'));
       if (files.length === 0) return;
-      if (to === undefined) this.chosen = { files };
+      if (to === undefined) this.chosen = { files, ...(text !== undefined && { text }) };
       else this.send(to, { files });
     } catch (error) {
       const tooMany = error instanceof Error && error.name === 'TooManyFiles';

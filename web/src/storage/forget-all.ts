@@ -1,6 +1,6 @@
 // Forgets everything that this page has ever kept in this browser.
 
-const DATABASES = ['homedrop.transfers', 'homedrop.pairs', 'homedrop.kept'];
+const DATABASES = ['homedrop.transfers', 'homedrop.pairs', 'homedrop.kept', 'homedrop.shared'];
 /** A file that a worker held a moment ago cannot be removed at once; tries, and milliseconds between them. */
 const TRIES = 20;
 const PAUSE = 100;

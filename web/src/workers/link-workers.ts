@@ -3,7 +3,7 @@ import type { Receiver } from '../proto/receiver.ts';
 import type { Sender } from '../proto/sender.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
 import type { Conversation } from '../proto/transfer/conversation.ts';
-import type { Place } from '../proto/transfer/place.ts';
+import { type Place, portsOf } from '../proto/transfer/place.ts';
 import type { Command } from '../proto/transfer/output.ts';
 import type { KeepStore } from './kept-transfers.ts';
 import type { SinkLine, SourceLine } from './lines.ts';
@@ -140,7 +140,7 @@ export class LinkWorkers {
     this.#opening.set(key, opening());
     const into = this.#places.get(key) ?? { in: 'private' };
     this.#places.delete(key);
-    this.#lines.sink.post({ key, command, into });
+    this.#lines.sink.post({ key, command, into }, portsOf(into));
   }
 
   /** What was finished before a reload and is not here was written to its place. */

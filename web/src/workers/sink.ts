@@ -21,7 +21,7 @@ export interface Sink {
   discard(file?: number): Promise<void>;
 }
 
-export type SinkFile = Pick<FileView, 'index' | 'size' | 'name' | 'folders' | 'type'>;
+export type SinkFile = Pick<FileView, 'index' | 'size' | 'name' | 'folders' | 'type' | 'modified'>;
 
 /** Keeps small files many in one, as they came: a file of its own for each would cost more than all else. */
 export interface PackKeeper {

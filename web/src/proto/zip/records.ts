@@ -8,6 +8,8 @@ export interface ZipEntry {
   readonly crc: number;
   /** Milliseconds since 1970; 0 when unknown. */
   readonly modified: number;
+  /** Its bytes were not known when its header was written: size and checksum come behind them. */
+  readonly streamed?: boolean;
 }
 
 const MAX16 = 0xffff;
@@ -19,6 +21,8 @@ const ZIP64 = 45;
 const MADE_BY = (3 << 8) | ZIP64;
 /** Bit 11: names are UTF-8. APPNOTE 4.4.4. */
 const FLAGS = 1 << 11;
+/** Bit 3: size and checksum come behind the bytes. */
+const STREAMED = 1 << 3;
 const FILE_MODE = 0o100644;
 const FOLDER_MODE = 0o040755;
 const DOS_FOLDER = 0x10;
@@ -61,8 +65,8 @@ const capped = (value: number) => u32(Math.min(value, MAX32));
 function common(entry: ZipEntry, name: Bytes, extra: Bytes, large: boolean): Bytes {
   const size = large ? u32(MAX32) : u32(entry.size);
   return concat(
-    ...[u16(large ? ZIP64 : PLAIN), u16(FLAGS), u16(0), dosTime(entry.modified)],
-    ...[u32(entry.crc), size, size, u16(name.length), u16(extra.length)],
+    ...[u16(large ? ZIP64 : PLAIN), u16(entry.streamed ? FLAGS | STREAMED : FLAGS), u16(0)],
+    ...[dosTime(entry.modified), u32(entry.crc), size, size, u16(name.length), u16(extra.length)],
   );
 }
 
@@ -72,6 +76,21 @@ export function localHeader(entry: ZipEntry): Bytes {
   const name = utf8(entry.path);
   const extra = concat(large ? zip64(entry.size, entry.size) : zip64(), unixTime(entry.modified));
   return concat(u32(0x04034b50), common(entry, name, extra, large), name, extra);
+}
+
+/** Goes before bytes that are still to come. APPNOTE 4.4.4: what is not known yet is zero. */
+export function streamedHeader(entry: ZipEntry): Bytes {
+  const large = entry.size >= MAX32;
+  const unknown = { ...entry, size: 0, crc: 0, streamed: true };
+  const name = utf8(entry.path);
+  const extra = concat(large ? zip64(0, 0) : zip64(), unixTime(entry.modified));
+  return concat(u32(0x04034b50), common(unknown, name, extra, large), name, extra);
+}
+
+/** Goes behind such bytes. APPNOTE 4.3.9. */
+export function descriptor({ crc, size }: ZipEntry): Bytes {
+  const written = size >= MAX32 ? u64(size) : u32(size);
+  return concat(u32(0x08074b50), u32(crc), written, written);
 }
 
 /** The entry in the table of contents; `offset` is that of its local header. APPNOTE 4.3.12. */
