@@ -168,11 +168,6 @@ export class Sender {
     for (const index of open.slice(0, limits.MAX_LIST).toReversed()) this.#plan.first(index);
   }
 
-  /** Those of the files that failed. */
-  failedIn(files: readonly msg.Range[]): number[] {
-    return [...IndexSet.of(files)].filter((index) => this.ledger.files[index]?.state === 'failed');
-  }
-
   #sayHeld(now: number): void {
     if (this.#joined) this.#outbox.push(this.#held.message());
     this.#release(now);

@@ -152,6 +152,22 @@ test('a receiver asks for what failed, and for nothing else', async () => {
   expect(world.b.conversation.wantsConnection).toBe(false);
 });
 
+test('what failed is offered once more once, however often somebody asks', async () => {
+  const world = new World(14);
+  world.connect();
+  const senders: Sender[] = [];
+  for (let i = 0; i < 40; i++) senders.push(await world.a.send([testFile('x', 10)]));
+  await world.settle();
+  for (const receiver of world.b.conversation.receivers.values()) receiver.accept('all', world.now);
+  for (const sender of senders) sender.handleReadFailed(0, 0, 0, 'file-changed', world.now);
+  await world.settle();
+  for (let times = 0; times < 3; times++) {
+    for (const receiver of world.b.conversation.receivers.values()) receiver.wishes.again([0]);
+    await world.settle();
+  }
+  expect(world.a.events.map(({ event }) => event)).toEqual(new Array(32).fill('again'));
+});
+
 test('a stranger’s wishes are bounded', async () => {
   const world = new World(13);
   const sender = await offered(world);

@@ -7,6 +7,7 @@ import { Ledger } from './ledger.ts';
 import * as limits from './limits.ts';
 import type * as msg from './messages.ts';
 import type { Command, ConversationEvent } from './output.ts';
+import { AskedAgain } from './asked-again.ts';
 import { decodeData } from './pack.ts';
 import { parseMessage } from './parse-message.ts';
 import { Replies } from './replies.ts';
@@ -35,6 +36,7 @@ export class Conversation {
   #events: ConversationEvent[] = [];
   readonly #replies = new Replies();
   #maxMessage = 0;
+  readonly #askedAgain = new AskedAgain();
   /** Both sides have said hello. */
   #greeted = false;
   #broken = false;
@@ -91,12 +93,8 @@ export class Conversation {
 
   /** `id`: random, not in use. */
   offer(entries: readonly msg.Entry[], wallClock: number, now: number, id = this.#freshId()): Sender {
-    const sender = new Sender(
-      id,
-      freshKey(this.#identity.random),
-      this.#ledger(id, 'send', wallClock),
-      entries,
-    );
+    const key = freshKey(this.#identity.random);
+    const sender = new Sender(id, key, this.#ledger(id, 'send', wallClock), entries);
     this.senders.set(id, sender);
     if (this.#greeted) this.#attachSender(sender, now);
     return sender;
@@ -131,9 +129,9 @@ export class Conversation {
   handleControl(data: string, wallClock: number, now: number): void {
     if (this.#broken) return;
     const parsed = parseMessage(data);
-    if (parsed.ok) this.#dispatch(parsed.message, wallClock, now);
-    else if (parsed.fault === 'unknown') this.#replies.refuse(parsed.about);
-    else if (parsed.fault === 'malformed') this.#break(parsed.about, 'protocol', now);
+    if (parsed.ok) return this.#dispatch(parsed.message, wallClock, now);
+    if (parsed.fault === 'unknown') this.#replies.refuse(parsed.about);
+    if (parsed.fault === 'malformed') this.#break(parsed.about, 'protocol', now);
   }
 
   handleData(buffer: ArrayBuffer, now: number): void {
@@ -234,6 +232,7 @@ export class Conversation {
     if (this.#greeted || hello.maxMessage < limits.MAX_CONTROL_BYTES)
       return this.#break('hello', 'protocol', now);
     this.#greeted = true;
+    this.#askedAgain.handleAttached();
     this.#maxMessage = Math.min(this.#maxMessage, hello.maxMessage);
     this.#otherInstance = hello.instance;
     this.features = hello.features;
@@ -308,7 +307,7 @@ export class Conversation {
 
   /** Only what failed: what somebody here took back is not theirs to ask for. */
   #handleAgain({ transfer, files }: msg.Again): void {
-    const failed = this.senders.get(transfer)?.failedIn(files) ?? [];
+    const failed = this.#askedAgain.take(this.senders.get(transfer)?.ledger, files);
     if (failed.length > 0) this.#events.push({ event: 'again', id: transfer, files: failed });
   }
 

@@ -33,6 +33,8 @@ export const MAX_PATH = 4096;
 export const MAX_INCOMING = 64;
 /** Files of one transfer that one side holds back: each is one tap of a person. */
 export const MAX_HELD = 2000;
+/** Times on one connection that failed files are offered once more because the other side asks: each is a row on the screen. */
+export const MAX_AGAIN = 32;
 /** Finished transfers that are remembered, so that a late message is not a breach. */
 export const MAX_REMEMBERED = 256;
 
