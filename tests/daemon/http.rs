@@ -170,6 +170,7 @@ async fn every_answer_carries_the_security_headers() {
             policy.contains("default-src 'none'") && !policy.contains("unsafe"),
             "{policy}"
         );
+        assert!(policy.contains("require-trusted-types-for 'script'"), "{policy}");
         assert_eq!(got.headers["x-content-type-options"], "nosniff");
         assert_eq!(got.headers["referrer-policy"], "no-referrer");
         assert!(!got.headers.contains_key("strict-transport-security"));

@@ -5,6 +5,7 @@ import { App } from './state/app.svelte.ts';
 import { speak } from './state/language.svelte.ts';
 import { showTheme } from './state/preferences.svelte.ts';
 import Screen from './ui/Screen.svelte';
+import './workers/own-scripts.ts';
 
 const PATIENCE_MS = 1500;
 

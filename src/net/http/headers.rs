@@ -6,9 +6,12 @@ use hyper::header::{
 };
 
 /// Nothing from elsewhere, no inline code, never in a frame. `blob:` is for previews of received files.
+/// Text never becomes code or markup by itself: `default` lets our own scripts become workers, the other
+/// policy is Svelte's, for the templates that were compiled into the client.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; \
     media-src 'self' blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; manifest-src 'self'; \
-    base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
+    require-trusted-types-for 'script'; trusted-types default svelte-trusted-html";
 
 /// What a page of ours may use of the device; everything else is off for all.
 const PERMISSIONS: &str = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), \

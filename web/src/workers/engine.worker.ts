@@ -3,6 +3,7 @@ import { DataPorts } from './data-ports.ts';
 import { EngineLink } from './engine-link.ts';
 import type { EngineReply, EngineRequest } from './engine-messages.ts';
 import { sinkLine, sourceLine } from './lines.ts';
+import './own-scripts.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const post = (reply: EngineReply, transfer: Transferable[] = []) => scope.postMessage(reply, transfer);

@@ -2,6 +2,10 @@
 const { https } = document.currentScript.dataset;
 const state = document.getElementById('state');
 const again = document.getElementById('again');
+// The only script that may be started from here, by Trusted Types.
+globalThis.trustedTypes?.createPolicy('default', {
+  createScriptURL: (address) => (address === 'trust-worker.js' ? address : null),
+});
 
 /** Over plain HTTP: whether an HTTPS connection comes about. */
 async function reachable() {
