@@ -2,19 +2,21 @@
 import { createInterface } from 'node:readline';
 import puppeteer from 'puppeteer-core';
 
-const [program, profile] = process.argv.slice(2);
+const [program, profile, downloads] = process.argv.slice(2);
 const browser = await puppeteer.launch({
   browser: 'firefox',
   executablePath: program ?? '',
   userDataDir: profile ?? '',
   headless: true,
+  extraPrefsFirefox: { 'browser.download.folderList': 2, 'browser.download.dir': downloads ?? '' },
 });
 const [page = await browser.newPage()] = await browser.pages();
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { id, open, evaluate, argument, stop } = JSON.parse(line);
+  const { id, open, size, evaluate, argument, stop } = JSON.parse(line);
   try {
     if (open) await page.goto(open);
+    if (size) await page.setViewport(size);
     const value = evaluate ? await page.evaluate(`(${evaluate})(${JSON.stringify(argument) ?? ''})`) : null;
     if (stop) await browser.close();
     process.stdout.write(`${JSON.stringify({ id, value: value ?? null })}\n`);
