@@ -18,6 +18,9 @@ export interface Chosen {
   readonly text?: string;
 }
 
+/** What is over sooner is not worth a word. */
+const PATIENCE_MS = 500;
+
 export class Outbox {
   /** Chosen, and for whom is not said yet. */
   chosen = $state.raw<Chosen>();
@@ -107,7 +110,7 @@ export class Outbox {
   }
 
   async #take(collecting: () => Promise<Collected>, to: PeerId | undefined, text?: string): Promise<void> {
-    this.collecting = true;
+    const late = setTimeout(() => (this.collecting = true), PATIENCE_MS);
     try {
       const { files, unreadable } = await collecting();
       if (unreadable > 0) this.tell(t('outbox.unreadable', { count: unreadable }));
@@ -119,6 +122,7 @@ export class Outbox {
       const tooMany = error instanceof Error && error.name === 'TooManyFiles';
       this.tell(t(tooMany ? 'cause.too-many-files' : 'box.unreachable')); // what is missing could not be loaded
     } finally {
+      clearTimeout(late);
       this.collecting = false;
     }
   }
