@@ -1,6 +1,7 @@
 // The service worker: the page without the box, what is shared to it, and downloads out of what arrives; decides nothing by itself.
 import { Downloads } from './downloads.ts';
 import type { Build, ShellQuestion } from './messages.ts';
+import { bringUp } from './notices.ts';
 import { takeShared } from './share-target.ts';
 import { ShellCache } from './shell-cache.ts';
 
@@ -20,6 +21,9 @@ scope.addEventListener('fetch', (event) => {
   const answer = route(event);
   if (answer) event.respondWith(answer);
 });
+scope.addEventListener('notificationclick', (event) =>
+  event.waitUntil(bringUp(event.notification, scope.clients, root)),
+);
 scope.addEventListener('message', (event) => {
   const [answer, port] = event.ports;
   answer?.postMessage(reply(event.data as ShellQuestion, port));
