@@ -128,8 +128,8 @@ export async function watchSystem(page) {
       return Object.assign(lock, { release });
     };
     Object.defineProperty(navigator, 'wakeLock', { value: { request } });
-    // No service worker: notifications are the page's own then.
-    Object.defineProperty(navigator, 'serviceWorker', { value: undefined });
+    // Without a service worker that could show them, notifications are the page's own.
+    Object.assign(navigator.serviceWorker, { getRegistration: async () => undefined });
   });
 }
 
