@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Passa fitxers i textos d’un dispositiu a un altre, directament per la vostra pròpia xarxa. Sense compte, sense núvol.',
 
   'kind.phone': 'Mòbil',
   'kind.tablet': 'Tauleta',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Cancel·la',
 
   'devices.heading': 'Dispositius propers',
+  'devices.looking': 'S’estan cercant altres dispositius…',
   'devices.empty.title': 'Encara no hi ha cap altre dispositiu',
   'devices.empty.how': 'Obriu aquesta adreça al navegador de l’altre dispositiu:',
   'devices.empty.qr': 'Codi per escanejar amb la càmera de l’altre dispositiu',
@@ -52,6 +55,16 @@ export const catalogue: Translation = {
   'path.direct': 'connectat directament',
   'path.relay': 'connectat a través de la caixa',
   'path.failed': 'no s’hi ha pogut arribar',
+  'away.title': 'No s’arriba a la caixa',
+  'away.why':
+    'Està engegada, i aquest dispositiu és a la seva xarxa? Aquesta pàgina continua tota sola quan torna.',
+  'away.works':
+    'Mentrestant podeu desar el que s’ha rebut aquí, i deixar anar, enganxar o compartir el que s’hagi d’enviar després: espera en aquesta pàgina.',
+  'away.trust': 'S’ha configurat la caixa de nou? Mireu si aquest navegador encara hi confia.',
+  'version.ready': 'Hi ha una versió nova de Homedrop a punt.',
+  'version.load': 'Carrega-la',
+  'version.later': 'Més tard',
+  'version.waiting': 'La versió nova es carrega quan no hi ha cap transferència en curs.',
 
   'status.ready': 'toqueu per enviar fitxers',
   'status.away': 'absent',
@@ -80,6 +93,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} és absent. El que envieu espera aquí fins que torni.',
   'notice.unpaired-by': '{name} ha posat fi a la vinculació.',
+  'notice.folder':
+    'El navegador ja no pot utilitzar la carpeta dels fitxers rebuts. Esperen aquí; torneu a triar la carpeta a la configuració.',
 
   'pair.title': 'Vincula dos dispositius',
   'pair.opening': 'S’està demanant un codi…',
@@ -133,6 +148,30 @@ export const catalogue: Translation = {
   'settings.none': 'Encara cap.',
   'settings.language': 'Llengua',
   'settings.language-auto': 'La del navegador',
+  'settings.theme': 'Clar o fosc',
+  'settings.theme.auto': 'Com el sistema',
+  'settings.theme.light': 'Clar',
+  'settings.theme.dark': 'Fosc',
+  'settings.notice': 'Quan arriba alguna cosa',
+  'settings.notifications': 'Mostra una notificació mentre aquesta pàgina no és a la vista',
+  'settings.notifications-denied':
+    'Aquest navegador no ho permet. Permeteu les notificacions d’aquesta pàgina a la configuració del navegador.',
+  'settings.notifications-missing':
+    'Aquest navegador només les mostra per a una caixa en què confia: vegeu l’ajuda.',
+  'settings.sound': 'Reprodueix un so suau',
+  'settings.vibration': 'Vibra',
+  'settings.received': 'El que arriba',
+  'settings.saving': 'Fitxers rebuts',
+  'settings.saving.ask': 'Esperen aquí fins que els desi',
+  'settings.saving.downloads': 'Van de seguida a les baixades',
+  'settings.saving.folder': 'Van de seguida a una carpeta',
+  'settings.folder-choose': 'Tria la carpeta…',
+  'settings.texts': 'Conserva els textos en aquest dispositiu fins que els esborri',
+  'settings.finished': 'Conserva a la llista les transferències acabades',
+  'settings.forget': 'Oblida-ho tot en aquest dispositiu',
+  'settings.forget-what':
+    'El nom, la configuració, les vinculacions, els textos rebuts i els fitxers encara no desats es perdran per sempre. S’avisa els dispositius vinculats que són aquí.',
+  'settings.forget-sure': 'Oblida-ho tot',
 
   'room.title': 'Sala amb codi',
   'room.what': 'En una sala tothom es veu, sigui quina sigui la seva xarxa. Desapareix quan se’n va l’últim.',
@@ -151,6 +190,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'No s’arriba a la caixa. Torneu-ho a provar quan hi torni a ser.',
 
   'help.title': 'Ajuda',
+  'help.other': 'Obriu-lo en un altre dispositiu',
   'help.send': 'Enviar alguna cosa',
   'help.send-how':
     'Obriu aquesta pàgina en tots dos dispositius. Toqueu l’altre dispositiu i trieu fitxers. Van directament de l’un a l’altre, xifrats.',
@@ -242,15 +282,21 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} fitxer', many: '{count} fitxers', other: '{count} fitxers' },
   'request.all': 'Agafa-ho tot',
   'request.take': 'Agafa {name}',
+  'request.always': 'A partir d’ara, accepta el que enviï {name} sense preguntar',
+  'request.pair':
+    'Per acceptar sense preguntes el que enviï {name}, vinculeu els dos dispositius una vegada.',
   'request.where': 'Tria on…',
   'request.full':
     'Aquest dispositiu només té espai per a {room}. Trieu menys fitxers, allibereu espai o trieu on van.',
   'request.memory': 'Aquest navegador guarda el que rep a la memòria, {room} com a màxim.',
+  'request.stream':
+    'Això va directament a les vostres baixades a mesura que arriba. Deixeu aquesta pàgina oberta fins que acabi: no pot continuar després de tornar-la a carregar.',
   'request.list': 'Fitxers',
   'request.accept': 'Accepta',
   'request.decline': 'Rebutja',
 
   'outbox.collecting': 'S’està mirant la carpeta…',
+  'outbox.not-shared': 'No s’ha pogut agafar el que s’ha compartit. Torneu-ho a compartir.',
   'outbox.nothing': 'No hi ha cap fitxer.',
   'outbox.unreadable': {
     one: 'No s’ha pogut llegir {count} fitxer o carpeta, i no s’envia.',
@@ -277,6 +323,7 @@ export const catalogue: Translation = {
   'file.folder': 'carpeta buida',
   'file.skipped': 'no volgut',
   'file.cancel': 'Omet {name}',
+  'file.first': 'A continuació',
 
   'text.title': 'Text per a {name}',
   'text.label': 'Text o enllaç',
@@ -287,11 +334,26 @@ export const catalogue: Translation = {
   'text.copied': 'Copiat',
   'text.copy-failed': 'Aquest navegador no deixa que la pàgina copiï. Seleccioneu el text i copieu-lo.',
   'text.dismiss': 'Elimina aquest text',
+  'text.whole': 'Mostra-ho tot',
+  'text.part': 'Es mostra {part} del text.',
+  'text.more': 'Mostra’n més',
+  'text.long': {
+    one: 'S’ha enganxat {count} caràcter. S’envia tal com és.',
+    many: 'S’han enganxat {count} de caràcters. S’envien tots.',
+    other: 'S’han enganxat {count} caràcters. S’envien tots.',
+  },
+  'text.all': {
+    one: 'Mostra {count} text',
+    many: 'Mostra els {count} de textos',
+    other: 'Mostra els {count} textos',
+  },
+  'text.clear': 'Esborra els textos',
   'text.heading': 'Textos rebuts',
   'text.delivered': 'El text ha arribat a {name}.',
   'text.failed': 'El text no ha arribat a {name}.',
 
   'transfers.heading': 'Transferències',
+  'tray.heading': 'Textos i transferències',
   'transfers.to': 'a {name}',
   'transfers.from': 'de {name}',
   'transfers.name': {
@@ -306,6 +368,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Reprèn {name}',
   'transfers.save': 'Desa',
   'transfers.save-again': 'Torna a desar',
+  'transfers.open': 'Obre',
+  'transfers.share': 'Comparteix',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Desa-ho tot',
   'transfers.saving': 'S’està empaquetant {percent}…',
@@ -313,7 +377,13 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'No s’han pogut empaquetar junts. Deseu-los d’un en un.',
   'transfers.files': 'Fitxers de {name}',
   'transfers.again': 'Torna a enviar',
+  'transfers.ask-again': 'Torna-ho a demanar',
+  'transfers.first': 'Això primer',
   'transfers.dismiss': 'Treu {name} de la llista',
+  'transfers.clear': 'Treu les acabades',
+  'look.opening': 'S’està obrint…',
+  'look.none': 'Aquest fitxer no es pot mostrar aquí. Deseu-lo per obrir-lo amb un altre programa.',
+  'look.beginning': 'Només se’n mostra el començament. Deseu el fitxer per veure’l sencer.',
 
   'transfer.running': 'en curs',
   'transfer.waiting': 'en espera',
@@ -352,6 +422,11 @@ export const catalogue: Translation = {
     'L’altre dispositiu ha dit una cosa que no s’entén. Torneu a carregar la pàgina en tots dos.',
 
   'announce.arrived': '{name} és aquí',
+  'announce.arrived-many': {
+    one: '{count} dispositiu és aquí',
+    many: '{count} de dispositius són aquí',
+    other: '{count} dispositius són aquí',
+  },
   'announce.request': '{name} us vol enviar {files}',
   'announce.text': 'Ha arribat un text de {name}',
   'announce.sent': 'S’ha enviat {what} a {name}',

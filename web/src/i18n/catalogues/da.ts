@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Bringer filer og tekster fra en enhed til en anden, direkte gennem dit eget netværk. Ingen konto, ingen sky.',
 
   'kind.phone': 'Telefon',
   'kind.tablet': 'Tablet',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Annullér',
 
   'devices.heading': 'Enheder omkring dig',
+  'devices.looking': 'Leder efter andre enheder…',
   'devices.empty.title': 'Ingen anden enhed endnu',
   'devices.empty.how': 'Åbn denne adresse i browseren på din anden enhed:',
   'devices.empty.qr': 'Kode, du scanner med kameraet på din anden enhed',
@@ -52,6 +55,16 @@ export const catalogue: Translation = {
   'path.direct': 'forbundet direkte',
   'path.relay': 'forbundet via boksen',
   'path.failed': 'kunne ikke nås',
+  'away.title': 'Boksen kan ikke nås',
+  'away.why':
+    'Er den tændt, og er denne enhed på dens netværk? Siden fortsætter af sig selv, når den er tilbage.',
+  'away.works':
+    'Imens kan du gemme det, der blev modtaget her, og slippe, indsætte eller dele det, der skal sendes bagefter: Det venter på denne side.',
+  'away.trust': 'Er boksen sat op på ny? Se, om denne browser stadig stoler på den.',
+  'version.ready': 'En ny version af Homedrop er klar.',
+  'version.load': 'Indlæs den',
+  'version.later': 'Senere',
+  'version.waiting': 'Den nye version indlæses, så snart intet overføres.',
 
   'status.ready': 'tryk for at sende filer',
   'status.away': 'fraværende',
@@ -80,6 +93,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} er fraværende. Det, du sender, venter her, til den er tilbage.',
   'notice.unpaired-by': '{name} har fjernet parringen.',
+  'notice.folder':
+    'Browseren må ikke længere bruge mappen til modtagne filer. De venter her; vælg mappen igen i indstillingerne.',
 
   'pair.title': 'Par to enheder',
   'pair.opening': 'Henter en kode…',
@@ -128,6 +143,29 @@ export const catalogue: Translation = {
   'settings.none': 'Ingen endnu.',
   'settings.language': 'Sprog',
   'settings.language-auto': 'Som i browseren',
+  'settings.theme': 'Lyst eller mørkt',
+  'settings.theme.auto': 'Som i systemet',
+  'settings.theme.light': 'Lyst',
+  'settings.theme.dark': 'Mørkt',
+  'settings.notice': 'Når der kommer noget',
+  'settings.notifications': 'Vis en notifikation, mens siden ikke kan ses',
+  'settings.notifications-denied':
+    'Denne browser tillader det ikke. Tillad notifikationer for denne side i browserens indstillinger.',
+  'settings.notifications-missing': 'Denne browser viser dem kun for en boks, den stoler på: Se Hjælp.',
+  'settings.sound': 'Afspil en blød lyd',
+  'settings.vibration': 'Vibrer',
+  'settings.received': 'Det, der kommer ind',
+  'settings.saving': 'Modtagne filer',
+  'settings.saving.ask': 'Vent her, til jeg gemmer dem',
+  'settings.saving.downloads': 'Straks til overførte filer',
+  'settings.saving.folder': 'Straks til en mappe',
+  'settings.folder-choose': 'Vælg mappen…',
+  'settings.texts': 'Behold tekster på denne enhed, til jeg rydder dem',
+  'settings.finished': 'Behold afsluttede overførsler på listen',
+  'settings.forget': 'Glem alt på denne enhed',
+  'settings.forget-what':
+    'Navn, indstillinger, parringer, modtagne tekster og filer, der ikke er gemt endnu, forsvinder for altid. Parrede enheder, der er her, får besked.',
+  'settings.forget-sure': 'Glem alt',
 
   'room.title': 'Rum med kode',
   'room.what':
@@ -147,6 +185,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Boksen kan ikke nås. Prøv igen, når den er tilbage.',
 
   'help.title': 'Hjælp',
+  'help.other': 'Åbn på en anden enhed',
   'help.send': 'Send noget',
   'help.send-how':
     'Åbn denne side på begge enheder. Tryk på den anden enhed, og vælg filer. De går krypteret direkte fra den ene til den anden.',
@@ -238,15 +277,21 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} fil', other: '{count} filer' },
   'request.all': 'Tag det hele',
   'request.take': 'Tag {name}',
+  'request.always': 'Acceptér fra nu af det, {name} sender, uden at spørge',
+  'request.pair':
+    'For at acceptere det, {name} sender, uden at blive spurgt, skal du parre de to enheder én gang.',
   'request.where': 'Vælg hvor…',
   'request.full':
     'Denne enhed har kun plads til {room}. Vælg færre filer, frigør plads, eller vælg, hvor de skal hen.',
   'request.memory': 'Denne browser gemmer det modtagne i hukommelsen, højst {room}.',
+  'request.stream':
+    'Dette går direkte til dine overførte filer, efterhånden som det kommer. Hold siden åben, til det er færdigt: Det kan ikke fortsætte efter en genindlæsning.',
   'request.list': 'Filer',
   'request.accept': 'Acceptér',
   'request.decline': 'Afvis',
 
   'outbox.collecting': 'Ser mappen igennem…',
+  'outbox.not-shared': 'Det, der blev delt, kunne ikke modtages. Del det igen.',
   'outbox.nothing': 'Der er ingen filer i den.',
   'outbox.unreadable': {
     one: '{count} fil eller mappe kunne ikke læses og bliver ikke sendt.',
@@ -267,6 +312,7 @@ export const catalogue: Translation = {
   'file.folder': 'tom mappe',
   'file.skipped': 'ikke ønsket',
   'file.cancel': 'Udelad {name}',
+  'file.first': 'Som det næste',
 
   'text.title': 'Tekst til {name}',
   'text.label': 'Tekst eller link',
@@ -277,11 +323,21 @@ export const catalogue: Translation = {
   'text.copied': 'Kopieret',
   'text.copy-failed': 'Denne browser lader ikke siden kopiere. Markér teksten, og kopiér den.',
   'text.dismiss': 'Fjern denne tekst',
+  'text.whole': 'Vis det hele',
+  'text.part': '{part} af teksten vises.',
+  'text.more': 'Vis mere',
+  'text.long': {
+    one: '{count} tegn blev indsat. Det sendes, som det er.',
+    other: '{count} tegn blev indsat. Alle sendes.',
+  },
+  'text.all': { one: 'Vis {count} tekst', other: 'Vis alle {count} tekster' },
+  'text.clear': 'Ryd tekster',
   'text.heading': 'Modtagne tekster',
   'text.delivered': 'Teksten er nået frem til {name}.',
   'text.failed': 'Teksten nåede ikke frem til {name}.',
 
   'transfers.heading': 'Overførsler',
+  'tray.heading': 'Tekster og overførsler',
   'transfers.to': 'til {name}',
   'transfers.from': 'fra {name}',
   'transfers.name': { one: '{first} og {count} til', other: '{first} og {count} til' },
@@ -292,6 +348,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Genoptag {name}',
   'transfers.save': 'Gem',
   'transfers.save-again': 'Gem igen',
+  'transfers.open': 'Åbn',
+  'transfers.share': 'Del',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Gem alt',
   'transfers.saving': 'Pakker {percent}…',
@@ -299,7 +357,13 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'De kunne ikke pakkes sammen. Gem dem én for én.',
   'transfers.files': 'Filer i {name}',
   'transfers.again': 'Send igen',
+  'transfers.ask-again': 'Bed om det igen',
+  'transfers.first': 'Denne først',
   'transfers.dismiss': 'Fjern {name} fra listen',
+  'transfers.clear': 'Ryd afsluttede',
+  'look.opening': 'Åbner…',
+  'look.none': 'Denne fil kan ikke vises her. Gem den for at åbne den med et andet program.',
+  'look.beginning': 'Kun begyndelsen vises. Gem filen for at se det hele.',
 
   'transfer.running': 'i gang',
   'transfer.waiting': 'venter',
@@ -335,6 +399,7 @@ export const catalogue: Translation = {
   'cause.protocol': 'Den anden enhed sagde noget uforståeligt. Genindlæs siden på begge.',
 
   'announce.arrived': '{name} er her',
+  'announce.arrived-many': { one: '{count} enhed er her', other: '{count} enheder er her' },
   'announce.request': '{name} vil sende dig {files}',
   'announce.text': 'Der kom en tekst fra {name}',
   'announce.sent': '{what} blev sendt til {name}',

@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Bringt Dateien und Texte von einem Gerät zum anderen, direkt durch dein eigenes Netz. Ohne Konto, ohne Cloud.',
 
   'kind.phone': 'Handy',
   'kind.tablet': 'Tablet',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Abbrechen',
 
   'devices.heading': 'Geräte in der Nähe',
+  'devices.looking': 'Andere Geräte werden gesucht …',
   'devices.empty.title': 'Noch kein anderes Gerät',
   'devices.empty.how': 'Öffne diese Adresse im Browser deines anderen Geräts:',
   'devices.empty.qr': 'Code zum Scannen mit der Kamera deines anderen Geräts',
@@ -52,6 +55,16 @@ export const catalogue: Translation = {
   'path.direct': 'direkt verbunden',
   'path.relay': 'über die Box verbunden',
   'path.failed': 'nicht erreichbar',
+  'away.title': 'Die Box ist nicht erreichbar',
+  'away.why':
+    'Ist sie eingeschaltet, und ist dieses Gerät in ihrem Netz? Diese Seite macht von selbst weiter, sobald sie wieder da ist.',
+  'away.works':
+    'Inzwischen kannst du speichern, was hier empfangen wurde, und ablegen, einfügen oder teilen, was als Nächstes gesendet werden soll: Es wartet auf dieser Seite.',
+  'away.trust': 'Wurde die Box neu eingerichtet? Sieh nach, ob dieser Browser ihr noch vertraut.',
+  'version.ready': 'Eine neue Version von Homedrop ist bereit.',
+  'version.load': 'Laden',
+  'version.later': 'Später',
+  'version.waiting': 'Die neue Version wird geladen, sobald nichts mehr übertragen wird.',
 
   'status.ready': 'tippen zum Senden',
   'status.away': 'abwesend',
@@ -81,6 +94,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} ist abwesend. Was du sendest, wartet hier bis zur Rückkehr.',
   'notice.unpaired-by': '{name} hat die Kopplung beendet.',
+  'notice.folder':
+    'Der Browser darf den Ordner für empfangene Dateien nicht mehr benutzen. Sie warten hier; wähle den Ordner in den Einstellungen neu.',
 
   'pair.title': 'Zwei Geräte koppeln',
   'pair.opening': 'Code wird geholt …',
@@ -129,6 +144,30 @@ export const catalogue: Translation = {
   'settings.none': 'Noch keine.',
   'settings.language': 'Sprache',
   'settings.language-auto': 'Wie im Browser',
+  'settings.theme': 'Hell oder dunkel',
+  'settings.theme.auto': 'Wie im System',
+  'settings.theme.light': 'Hell',
+  'settings.theme.dark': 'Dunkel',
+  'settings.notice': 'Wenn etwas ankommt',
+  'settings.notifications': 'Benachrichtigung zeigen, während diese Seite nicht zu sehen ist',
+  'settings.notifications-denied':
+    'Dieser Browser erlaubt es nicht. Erlaube Benachrichtigungen für diese Seite in den Einstellungen des Browsers.',
+  'settings.notifications-missing':
+    'Dieser Browser zeigt sie nur für eine Box, der er vertraut: siehe Hilfe.',
+  'settings.sound': 'Einen leisen Ton abspielen',
+  'settings.vibration': 'Vibrieren',
+  'settings.received': 'Was ankommt',
+  'settings.saving': 'Empfangene Dateien',
+  'settings.saving.ask': 'Hier warten, bis ich sie speichere',
+  'settings.saving.downloads': 'Sofort zu den Downloads',
+  'settings.saving.folder': 'Sofort in einen Ordner',
+  'settings.folder-choose': 'Ordner wählen …',
+  'settings.texts': 'Texte auf diesem Gerät behalten, bis ich sie lösche',
+  'settings.finished': 'Fertige Übertragungen in der Liste behalten',
+  'settings.forget': 'Alles auf diesem Gerät vergessen',
+  'settings.forget-what':
+    'Name, Einstellungen, Kopplungen, empfangene Texte und noch nicht gespeicherte Dateien sind dann endgültig weg. Gekoppelten Geräten, die hier sind, wird es gesagt.',
+  'settings.forget-sure': 'Alles vergessen',
 
   'room.title': 'Raum per Code',
   'room.what':
@@ -148,6 +187,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Die Box ist nicht erreichbar. Versuche es, wenn sie wieder da ist.',
 
   'help.title': 'Hilfe',
+  'help.other': 'Auf einem anderen Gerät öffnen',
   'help.send': 'Etwas senden',
   'help.send-how':
     'Öffne diese Seite auf beiden Geräten. Tippe auf das andere Gerät und wähle Dateien. Sie gehen verschlüsselt direkt von einem zum anderen.',
@@ -241,15 +281,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} Datei', other: '{count} Dateien' },
   'request.all': 'Alles nehmen',
   'request.take': '{name} nehmen',
+  'request.always': 'Von jetzt an annehmen, was {name} sendet, ohne zu fragen',
+  'request.pair': 'Um ohne Frage anzunehmen, was {name} sendet, kopple die beiden Geräte einmal.',
   'request.where': 'Ort wählen …',
   'request.full':
     'Auf diesem Gerät ist nur noch Platz für {room}. Wähle weniger Dateien, schaffe Platz oder wähle, wohin sie sollen.',
   'request.memory': 'Dieser Browser behält Empfangenes im Arbeitsspeicher, höchstens {room}.',
+  'request.stream':
+    'Das geht beim Empfangen gleich zu deinen Downloads. Lass diese Seite offen, bis es fertig ist: Nach einem Neuladen kann es nicht weitergehen.',
   'request.list': 'Dateien',
   'request.accept': 'Annehmen',
   'request.decline': 'Ablehnen',
 
   'outbox.collecting': 'Der Ordner wird durchgesehen …',
+  'outbox.not-shared': 'Was geteilt wurde, konnte nicht übernommen werden. Teile es noch einmal.',
   'outbox.nothing': 'Darin ist keine Datei.',
   'outbox.unreadable': {
     one: '{count} Datei oder Ordner konnte nicht gelesen werden und wird nicht gesendet.',
@@ -270,6 +315,7 @@ export const catalogue: Translation = {
   'file.folder': 'leerer Ordner',
   'file.skipped': 'nicht gewünscht',
   'file.cancel': '{name} auslassen',
+  'file.first': 'Als Nächstes',
 
   'text.title': 'Text für {name}',
   'text.label': 'Text oder Link',
@@ -280,11 +326,21 @@ export const catalogue: Translation = {
   'text.copied': 'Kopiert',
   'text.copy-failed': 'Dieser Browser lässt die Seite nicht kopieren. Markiere den Text und kopiere ihn.',
   'text.dismiss': 'Diesen Text entfernen',
+  'text.whole': 'Alles zeigen',
+  'text.part': '{part} des Textes werden gezeigt.',
+  'text.more': 'Mehr zeigen',
+  'text.long': {
+    one: '{count} Zeichen wurde eingefügt. Es wird so gesendet, wie es ist.',
+    other: '{count} Zeichen wurden eingefügt. Alle werden gesendet.',
+  },
+  'text.all': { one: '{count} Text zeigen', other: 'Alle {count} Texte zeigen' },
+  'text.clear': 'Texte löschen',
   'text.heading': 'Empfangene Texte',
   'text.delivered': 'Der Text ist bei {name} angekommen.',
   'text.failed': 'Der Text ist nicht bei {name} angekommen.',
 
   'transfers.heading': 'Übertragungen',
+  'tray.heading': 'Texte und Übertragungen',
   'transfers.to': 'an {name}',
   'transfers.from': 'von {name}',
   'transfers.name': { one: '{first} und {count} weitere', other: '{first} und {count} weitere' },
@@ -295,6 +351,8 @@ export const catalogue: Translation = {
   'transfers.resume': '{name} fortsetzen',
   'transfers.save': 'Speichern',
   'transfers.save-again': 'Noch einmal speichern',
+  'transfers.open': 'Öffnen',
+  'transfers.share': 'Teilen',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Alles speichern',
   'transfers.saving': 'Wird gepackt, {percent} …',
@@ -302,7 +360,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Sie ließen sich nicht zusammenpacken. Speichere sie einzeln.',
   'transfers.files': 'Dateien von {name}',
   'transfers.again': 'Noch einmal senden',
+  'transfers.ask-again': 'Noch einmal anfordern',
+  'transfers.first': 'Dies zuerst',
   'transfers.dismiss': '{name} aus der Liste entfernen',
+  'transfers.clear': 'Fertige entfernen',
+  'look.opening': 'Wird geöffnet …',
+  'look.none':
+    'Diese Datei kann hier nicht gezeigt werden. Speichere sie, um sie mit einem anderen Programm zu öffnen.',
+  'look.beginning': 'Nur der Anfang wird gezeigt. Speichere die Datei, um sie ganz zu sehen.',
 
   'transfer.running': 'läuft',
   'transfer.waiting': 'wartet',
@@ -340,6 +405,7 @@ export const catalogue: Translation = {
   'cause.protocol': 'Das andere Gerät sagt etwas Unverständliches. Lade die Seite auf beiden neu.',
 
   'announce.arrived': '{name} ist da',
+  'announce.arrived-many': { one: '{count} Gerät ist da', other: '{count} Geräte sind da' },
   'announce.request': '{name} möchte dir {files} senden',
   'announce.text': 'Ein Text von {name} ist da',
   'announce.sent': '{what} wurde an {name} gesendet',

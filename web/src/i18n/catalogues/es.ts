@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Pasa archivos y textos de un dispositivo a otro, directamente por tu propia red. Sin cuenta, sin nube.',
 
   'kind.phone': 'Móvil',
   'kind.tablet': 'Tableta',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Cancelar',
 
   'devices.heading': 'Dispositivos cercanos',
+  'devices.looking': 'Buscando otros dispositivos…',
   'devices.empty.title': 'Aún no hay otro dispositivo',
   'devices.empty.how': 'Abre esta dirección en el navegador de tu otro dispositivo:',
   'devices.empty.qr': 'Código para escanear con la cámara de tu otro dispositivo',
@@ -52,6 +55,16 @@ export const catalogue: Translation = {
   'path.direct': 'conectado directamente',
   'path.relay': 'conectado a través de la caja',
   'path.failed': 'no se pudo alcanzar',
+  'away.title': 'No se puede alcanzar la caja',
+  'away.why':
+    '¿Está encendida y está este dispositivo en su red? Esta página sigue por sí sola cuando vuelva.',
+  'away.works':
+    'Mientras tanto puedes guardar lo que se recibió aquí, y soltar, pegar o compartir lo que se vaya a enviar después: espera en esta página.',
+  'away.trust': '¿Se ha configurado la caja de nuevo? Mira si este navegador todavía confía en ella.',
+  'version.ready': 'Hay una nueva versión de Homedrop lista.',
+  'version.load': 'Cargarla',
+  'version.later': 'Más tarde',
+  'version.waiting': 'La nueva versión se carga en cuanto no haya transferencias en curso.',
 
   'status.ready': 'toca para enviar archivos',
   'status.away': 'ausente',
@@ -81,6 +94,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} está ausente. Lo que envíes espera aquí hasta que vuelva.',
   'notice.unpaired-by': '{name} ha terminado la vinculación.',
+  'notice.folder':
+    'El navegador ya no puede usar la carpeta de los archivos recibidos. Esperan aquí; elige de nuevo la carpeta en los ajustes.',
 
   'pair.title': 'Vincular dos dispositivos',
   'pair.opening': 'Pidiendo un código…',
@@ -131,6 +146,30 @@ export const catalogue: Translation = {
   'settings.none': 'Ninguno aún.',
   'settings.language': 'Idioma',
   'settings.language-auto': 'Como el navegador',
+  'settings.theme': 'Claro u oscuro',
+  'settings.theme.auto': 'Como el sistema',
+  'settings.theme.light': 'Claro',
+  'settings.theme.dark': 'Oscuro',
+  'settings.notice': 'Cuando llega algo',
+  'settings.notifications': 'Mostrar una notificación cuando esta página no esté a la vista',
+  'settings.notifications-denied':
+    'Este navegador no lo permite. Permite las notificaciones de esta página en los ajustes del navegador.',
+  'settings.notifications-missing':
+    'Este navegador solo las muestra para una caja en la que confía: consulta la ayuda.',
+  'settings.sound': 'Reproducir un sonido suave',
+  'settings.vibration': 'Vibrar',
+  'settings.received': 'Lo que llega',
+  'settings.saving': 'Archivos recibidos',
+  'settings.saving.ask': 'Esperar aquí hasta que los guarde',
+  'settings.saving.downloads': 'Ir enseguida a las descargas',
+  'settings.saving.folder': 'Ir enseguida a una carpeta',
+  'settings.folder-choose': 'Elegir la carpeta…',
+  'settings.texts': 'Conservar los textos en este dispositivo hasta que los borre',
+  'settings.finished': 'Conservar en la lista las transferencias terminadas',
+  'settings.forget': 'Olvidar todo en este dispositivo',
+  'settings.forget-what':
+    'El nombre, los ajustes, las vinculaciones, los textos recibidos y los archivos aún sin guardar desaparecerán para siempre. Se avisa a los dispositivos vinculados que estén aquí.',
+  'settings.forget-sure': 'Olvidar todo',
 
   'room.title': 'Sala por código',
   'room.what': 'En una sala todos se ven, estén en la red que estén. Desaparece cuando se va el último.',
@@ -149,6 +188,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'No se puede alcanzar la caja. Vuelve a probar cuando esté de nuevo.',
 
   'help.title': 'Ayuda',
+  'help.other': 'Abrirlo en otro dispositivo',
   'help.send': 'Enviar algo',
   'help.send-how':
     'Abre esta página en ambos dispositivos. Toca el otro dispositivo y elige archivos. Van directamente de uno a otro, cifrados.',
@@ -240,15 +280,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} archivo', many: '{count} archivos', other: '{count} archivos' },
   'request.all': 'Aceptar todo',
   'request.take': 'Aceptar {name}',
+  'request.always': 'A partir de ahora, aceptar lo que envíe {name} sin preguntar',
+  'request.pair': 'Para aceptar sin preguntas lo que envíe {name}, vincula los dos dispositivos una vez.',
   'request.where': 'Elegir dónde…',
   'request.full':
     'Este dispositivo solo tiene espacio para {room}. Elige menos archivos, libera espacio o elige dónde guardarlos.',
   'request.memory': 'Este navegador guarda en memoria lo que recibe, {room} como máximo.',
+  'request.stream':
+    'Esto va directo a tus descargas a medida que llega. Mantén esta página abierta hasta que termine: no puede seguir después de recargarla.',
   'request.list': 'Archivos',
   'request.accept': 'Aceptar',
   'request.decline': 'Rechazar',
 
   'outbox.collecting': 'Revisando la carpeta…',
+  'outbox.not-shared': 'No se pudo tomar lo que se compartió. Compártelo de nuevo.',
   'outbox.nothing': 'No contiene ningún archivo.',
   'outbox.unreadable': {
     one: 'No se pudo leer {count} archivo o carpeta, así que no se envía.',
@@ -275,6 +320,7 @@ export const catalogue: Translation = {
   'file.folder': 'carpeta vacía',
   'file.skipped': 'no solicitado',
   'file.cancel': 'Omitir {name}',
+  'file.first': 'A continuación',
 
   'text.title': 'Texto para {name}',
   'text.label': 'Texto o enlace',
@@ -285,11 +331,26 @@ export const catalogue: Translation = {
   'text.copied': 'Copiado',
   'text.copy-failed': 'Este navegador no deja que la página copie. Selecciona el texto y cópialo.',
   'text.dismiss': 'Quitar este texto',
+  'text.whole': 'Mostrar todo',
+  'text.part': 'Se muestra {part} del texto.',
+  'text.more': 'Mostrar más',
+  'text.long': {
+    one: 'Se ha pegado {count} carácter. Se envía tal cual.',
+    many: 'Se han pegado {count} de caracteres. Se envían todos.',
+    other: 'Se han pegado {count} caracteres. Se envían todos.',
+  },
+  'text.all': {
+    one: 'Mostrar {count} texto',
+    many: 'Mostrar los {count} de textos',
+    other: 'Mostrar los {count} textos',
+  },
+  'text.clear': 'Borrar los textos',
   'text.heading': 'Textos recibidos',
   'text.delivered': 'El texto ha llegado a {name}.',
   'text.failed': 'El texto no llegó a {name}.',
 
   'transfers.heading': 'Transferencias',
+  'tray.heading': 'Textos y transferencias',
   'transfers.to': 'a {name}',
   'transfers.from': 'de {name}',
   'transfers.name': {
@@ -304,6 +365,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Reanudar {name}',
   'transfers.save': 'Guardar',
   'transfers.save-again': 'Guardar de nuevo',
+  'transfers.open': 'Abrir',
+  'transfers.share': 'Compartir',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Guardar todo',
   'transfers.saving': 'Empaquetando {percent}…',
@@ -311,7 +374,13 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'No se pudieron empaquetar juntos. Guárdalos uno a uno.',
   'transfers.files': 'Archivos de {name}',
   'transfers.again': 'Enviar de nuevo',
+  'transfers.ask-again': 'Pedirlo de nuevo',
+  'transfers.first': 'Esto primero',
   'transfers.dismiss': 'Quitar {name} de la lista',
+  'transfers.clear': 'Quitar las terminadas',
+  'look.opening': 'Abriendo…',
+  'look.none': 'Este archivo no se puede mostrar aquí. Guárdalo para abrirlo con otro programa.',
+  'look.beginning': 'Solo se muestra el comienzo. Guarda el archivo para verlo entero.',
 
   'transfer.running': 'en curso',
   'transfer.waiting': 'en espera',
@@ -348,6 +417,11 @@ export const catalogue: Translation = {
   'cause.protocol': 'El otro dispositivo dijo algo que no se entiende. Recarga la página en ambos.',
 
   'announce.arrived': '{name} está aquí',
+  'announce.arrived-many': {
+    one: '{count} dispositivo está aquí',
+    many: '{count} de dispositivos están aquí',
+    other: '{count} dispositivos están aquí',
+  },
   'announce.request': '{name} quiere enviarte {files}',
   'announce.text': 'Ha llegado un texto de {name}',
   'announce.sent': '{what} se envió a {name}',

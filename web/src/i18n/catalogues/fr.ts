@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Passe fichiers et textes d’un appareil à l’autre, directement par votre propre réseau. Sans compte, sans cloud.',
 
   'kind.phone': 'Téléphone',
   'kind.tablet': 'Tablette',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Annuler',
 
   'devices.heading': 'Appareils à proximité',
+  'devices.looking': 'Recherche d’autres appareils…',
   'devices.empty.title': 'Pas encore d’autre appareil',
   'devices.empty.how': 'Ouvrez cette adresse dans le navigateur de votre autre appareil :',
   'devices.empty.qr': 'Code à scanner avec l’appareil photo de votre autre appareil',
@@ -52,6 +55,16 @@ export const catalogue: Translation = {
   'path.direct': 'connecté directement',
   'path.relay': 'connecté en passant par la box',
   'path.failed': 'injoignable',
+  'away.title': 'La box est injoignable',
+  'away.why':
+    'Est-elle allumée, et cet appareil est-il dans son réseau ? Cette page reprend d’elle-même dès son retour.',
+  'away.works':
+    'En attendant, vous pouvez enregistrer ce qui a été reçu ici, et déposer, coller ou partager ce qui doit partir ensuite : tout attend dans cette page.',
+  'away.trust': 'La box a été réinstallée ? Vérifiez que ce navigateur lui fait encore confiance.',
+  'version.ready': 'Une nouvelle version de Homedrop est prête.',
+  'version.load': 'La charger',
+  'version.later': 'Plus tard',
+  'version.waiting': 'La nouvelle version sera chargée dès qu’aucun transfert ne sera en cours.',
 
   'status.ready': 'touchez pour envoyer des fichiers',
   'status.away': 'absent',
@@ -81,6 +94,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} est absent. Ce que vous envoyez attend ici son retour.',
   'notice.unpaired-by': '{name} a mis fin à l’association.',
+  'notice.folder':
+    'Le navigateur ne peut plus utiliser le dossier des fichiers reçus. Ils attendent ici ; choisissez à nouveau le dossier dans les réglages.',
 
   'pair.title': 'Associer deux appareils',
   'pair.opening': 'Demande d’un code…',
@@ -134,6 +149,30 @@ export const catalogue: Translation = {
   'settings.none': 'Aucun pour l’instant.',
   'settings.language': 'Langue',
   'settings.language-auto': 'Comme le navigateur',
+  'settings.theme': 'Clair ou sombre',
+  'settings.theme.auto': 'Comme le système',
+  'settings.theme.light': 'Clair',
+  'settings.theme.dark': 'Sombre',
+  'settings.notice': 'Quand quelque chose arrive',
+  'settings.notifications': 'Afficher une notification quand cette page n’est pas visible',
+  'settings.notifications-denied':
+    'Ce navigateur ne le permet pas. Autorisez les notifications pour cette page dans les réglages du navigateur.',
+  'settings.notifications-missing':
+    'Ce navigateur ne les affiche que pour une box à laquelle il fait confiance : voir l’aide.',
+  'settings.sound': 'Jouer un son discret',
+  'settings.vibration': 'Vibrer',
+  'settings.received': 'Ce qui arrive',
+  'settings.saving': 'Fichiers reçus',
+  'settings.saving.ask': 'Attendre ici que je les enregistre',
+  'settings.saving.downloads': 'Aller aussitôt dans les téléchargements',
+  'settings.saving.folder': 'Aller aussitôt dans un dossier',
+  'settings.folder-choose': 'Choisir le dossier…',
+  'settings.texts': 'Garder les textes sur cet appareil jusqu’à ce que je les efface',
+  'settings.finished': 'Garder les transferts terminés dans la liste',
+  'settings.forget': 'Tout oublier sur cet appareil',
+  'settings.forget-what':
+    'Nom, réglages, associations, textes reçus et fichiers pas encore enregistrés disparaîtront pour de bon. Les appareils associés présents en seront avertis.',
+  'settings.forget-sure': 'Tout oublier',
 
   'room.title': 'Salon par code',
   'room.what':
@@ -153,6 +192,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'La box est injoignable. Réessayez quand elle sera revenue.',
 
   'help.title': 'Aide',
+  'help.other': 'L’ouvrir sur un autre appareil',
   'help.send': 'Envoyer quelque chose',
   'help.send-how':
     'Ouvrez cette page sur les deux appareils. Touchez l’autre appareil et choisissez des fichiers. Ils vont directement de l’un à l’autre, chiffrés.',
@@ -246,15 +286,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} fichier', many: '{count} fichiers', other: '{count} fichiers' },
   'request.all': 'Tout prendre',
   'request.take': 'Prendre {name}',
+  'request.always': 'Désormais, accepter les envois de {name} sans demander',
+  'request.pair': 'Pour accepter les envois de {name} sans demander, associez une fois les deux appareils.',
   'request.where': 'Choisir où…',
   'request.full':
     'Cet appareil n’a de place que pour {room}. Choisissez moins de fichiers, libérez de l’espace ou choisissez où ils vont.',
   'request.memory': 'Ce navigateur garde en mémoire ce qu’il reçoit, {room} au plus.',
+  'request.stream':
+    'Ceci va droit dans vos téléchargements au fil de l’arrivée. Gardez cette page ouverte jusqu’à la fin : impossible de reprendre après un rechargement.',
   'request.list': 'Fichiers',
   'request.accept': 'Accepter',
   'request.decline': 'Refuser',
 
   'outbox.collecting': 'Parcours du dossier…',
+  'outbox.not-shared': 'Ce qui a été partagé n’a pas pu être repris. Partagez-le à nouveau.',
   'outbox.nothing': 'Il ne contient aucun fichier.',
   'outbox.unreadable': {
     one: '{count} fichier ou dossier n’a pas pu être lu et n’est pas envoyé.',
@@ -281,6 +326,7 @@ export const catalogue: Translation = {
   'file.folder': 'dossier vide',
   'file.skipped': 'pas demandé',
   'file.cancel': 'Laisser de côté {name}',
+  'file.first': 'Ensuite',
 
   'text.title': 'Texte pour {name}',
   'text.label': 'Texte ou lien',
@@ -291,11 +337,26 @@ export const catalogue: Translation = {
   'text.copied': 'Copié',
   'text.copy-failed': 'Ce navigateur ne laisse pas la page copier. Sélectionnez le texte et copiez-le.',
   'text.dismiss': 'Supprimer ce texte',
+  'text.whole': 'Tout afficher',
+  'text.part': '{part} du texte sont affichés.',
+  'text.more': 'Afficher plus',
+  'text.long': {
+    one: '{count} caractère a été collé. Il est envoyé tel quel.',
+    many: '{count} de caractères ont été collés. Ils sont tous envoyés.',
+    other: '{count} caractères ont été collés. Ils sont tous envoyés.',
+  },
+  'text.all': {
+    one: 'Afficher {count} texte',
+    many: 'Afficher les {count} de textes',
+    other: 'Afficher les {count} textes',
+  },
+  'text.clear': 'Effacer les textes',
   'text.heading': 'Textes reçus',
   'text.delivered': 'Le texte est arrivé chez {name}.',
   'text.failed': 'Le texte n’est pas arrivé chez {name}.',
 
   'transfers.heading': 'Transferts',
+  'tray.heading': 'Textes et transferts',
   'transfers.to': 'à {name}',
   'transfers.from': 'de {name}',
   'transfers.name': {
@@ -310,6 +371,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Reprendre {name}',
   'transfers.save': 'Enregistrer',
   'transfers.save-again': 'Enregistrer à nouveau',
+  'transfers.open': 'Ouvrir',
+  'transfers.share': 'Partager',
   'transfers.save-named': '{action} : {name}',
   'transfers.save-all': 'Tout enregistrer',
   'transfers.saving': 'Regroupement {percent}…',
@@ -317,7 +380,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Ils n’ont pas pu être regroupés. Enregistrez-les un par un.',
   'transfers.files': 'Fichiers de {name}',
   'transfers.again': 'Envoyer à nouveau',
+  'transfers.ask-again': 'Redemander',
+  'transfers.first': 'Celui-ci d’abord',
   'transfers.dismiss': 'Retirer {name} de la liste',
+  'transfers.clear': 'Retirer les terminés',
+  'look.opening': 'Ouverture…',
+  'look.none':
+    'Ce fichier ne peut pas être affiché ici. Enregistrez-le pour l’ouvrir avec un autre programme.',
+  'look.beginning': 'Seul le début est affiché. Enregistrez le fichier pour le voir en entier.',
 
   'transfer.running': 'en cours',
   'transfer.waiting': 'en attente',
@@ -357,6 +427,11 @@ export const catalogue: Translation = {
     'L’autre appareil a dit quelque chose d’incompréhensible. Rechargez la page sur les deux.',
 
   'announce.arrived': '{name} est là',
+  'announce.arrived-many': {
+    one: '{count} appareil est là',
+    many: '{count} d’appareils sont là',
+    other: '{count} appareils sont là',
+  },
   'announce.request': '{name} veut vous envoyer {files}',
   'announce.text': 'Un texte est arrivé de {name}',
   'announce.sent': '{what} a été envoyé à {name}',

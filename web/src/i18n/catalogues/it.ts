@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Passa file e testi da un dispositivo all’altro, direttamente attraverso la tua rete. Senza account, senza cloud.',
 
   'kind.phone': 'Telefono',
   'kind.tablet': 'Tablet',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Annulla',
 
   'devices.heading': 'Dispositivi intorno a te',
+  'devices.looking': 'Ricerca di altri dispositivi…',
   'devices.empty.title': 'Ancora nessun altro dispositivo',
   'devices.empty.how': 'Apri questo indirizzo nel browser dell’altro dispositivo:',
   'devices.empty.qr': 'Codice da scansionare con la fotocamera dell’altro dispositivo',
@@ -52,6 +55,15 @@ export const catalogue: Translation = {
   'path.direct': 'connesso direttamente',
   'path.relay': 'connesso tramite la scatola',
   'path.failed': 'non raggiungibile',
+  'away.title': 'La scatola non è raggiungibile',
+  'away.why': 'È accesa, e questo dispositivo è nella sua rete? Questa pagina riprende da sola quando torna.',
+  'away.works':
+    'Intanto puoi salvare ciò che è stato ricevuto qui e trascinare, incollare o condividere ciò che vuoi inviare dopo: aspetta in questa pagina.',
+  'away.trust': 'La scatola è stata configurata da capo? Controlla se questo browser si fida ancora di lei.',
+  'version.ready': 'È pronta una nuova versione di Homedrop.',
+  'version.load': 'Caricala',
+  'version.later': 'Più tardi',
+  'version.waiting': 'La nuova versione viene caricata appena non ci sono più trasferimenti in corso.',
 
   'status.ready': 'tocca per inviare file',
   'status.away': 'assente',
@@ -81,6 +93,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} è assente. Ciò che invii aspetta qui il suo ritorno.',
   'notice.unpaired-by': '{name} ha rimosso l’abbinamento.',
+  'notice.folder':
+    'Il browser non può più usare la cartella per i file ricevuti. Aspettano qui; scegli di nuovo la cartella nelle impostazioni.',
 
   'pair.title': 'Abbina due dispositivi',
   'pair.opening': 'Richiesta di un codice…',
@@ -133,6 +147,30 @@ export const catalogue: Translation = {
   'settings.none': 'Ancora nessuno.',
   'settings.language': 'Lingua',
   'settings.language-auto': 'Come il browser',
+  'settings.theme': 'Chiaro o scuro',
+  'settings.theme.auto': 'Come il sistema',
+  'settings.theme.light': 'Chiaro',
+  'settings.theme.dark': 'Scuro',
+  'settings.notice': 'Quando arriva qualcosa',
+  'settings.notifications': 'Mostra una notifica mentre questa pagina non è in vista',
+  'settings.notifications-denied':
+    'Questo browser non lo consente. Consenti le notifiche per questa pagina nelle impostazioni del browser.',
+  'settings.notifications-missing':
+    'Questo browser le mostra solo per una scatola di cui si fida: vedi Aiuto.',
+  'settings.sound': 'Riproduci un suono leggero',
+  'settings.vibration': 'Vibra',
+  'settings.received': 'Ciò che arriva',
+  'settings.saving': 'File ricevuti',
+  'settings.saving.ask': 'Aspettano qui finché li salvo',
+  'settings.saving.downloads': 'Subito nei download',
+  'settings.saving.folder': 'Subito in una cartella',
+  'settings.folder-choose': 'Scegli la cartella…',
+  'settings.texts': 'Tieni i testi su questo dispositivo finché li cancello',
+  'settings.finished': 'Tieni nell’elenco i trasferimenti finiti',
+  'settings.forget': 'Dimentica tutto su questo dispositivo',
+  'settings.forget-what':
+    'Nome, impostazioni, abbinamenti, testi ricevuti e file non ancora salvati andranno persi per sempre. I dispositivi abbinati che sono qui vengono avvisati.',
+  'settings.forget-sure': 'Dimentica tutto',
 
   'room.title': 'Stanza con codice',
   'room.what': 'In una stanza tutti si vedono, in qualunque rete si trovino. Scompare quando esce l’ultimo.',
@@ -151,6 +189,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'La scatola non è raggiungibile. Riprova quando sarà tornata.',
 
   'help.title': 'Aiuto',
+  'help.other': 'Aprilo su un altro dispositivo',
   'help.send': 'Inviare qualcosa',
   'help.send-how':
     'Apri questa pagina su entrambi i dispositivi. Tocca l’altro dispositivo e scegli i file. Vanno direttamente dall’uno all’altro, cifrati.',
@@ -243,15 +282,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} file', many: '{count} file', other: '{count} file' },
   'request.all': 'Prendi tutto',
   'request.take': 'Prendi {name}',
+  'request.always': 'D’ora in poi accetta ciò che {name} invia senza chiedere',
+  'request.pair': 'Per accettare senza domande ciò che {name} invia, abbina una volta i due dispositivi.',
   'request.where': 'Scegli dove…',
   'request.full':
     'Questo dispositivo ha spazio solo per {room}. Scegli meno file, libera spazio o scegli dove metterli.',
   'request.memory': 'Questo browser tiene in memoria ciò che riceve, al massimo {room}.',
+  'request.stream':
+    'Questo va direttamente nei tuoi download man mano che arriva. Tieni aperta questa pagina fino alla fine: dopo un ricaricamento non può continuare.',
   'request.list': 'File',
   'request.accept': 'Accetta',
   'request.decline': 'Rifiuta',
 
   'outbox.collecting': 'Esame della cartella…',
+  'outbox.not-shared': 'Non è stato possibile prendere ciò che è stato condiviso. Condividilo di nuovo.',
   'outbox.nothing': 'Non contiene nessun file.',
   'outbox.unreadable': {
     one: 'Non è stato possibile leggere {count} file o cartella, che quindi non viene inviato.',
@@ -278,6 +322,7 @@ export const catalogue: Translation = {
   'file.folder': 'cartella vuota',
   'file.skipped': 'non richiesto',
   'file.cancel': 'Tralascia {name}',
+  'file.first': 'Come prossimo',
 
   'text.title': 'Testo per {name}',
   'text.label': 'Testo o link',
@@ -288,11 +333,26 @@ export const catalogue: Translation = {
   'text.copied': 'Copiato',
   'text.copy-failed': 'Questo browser non lascia copiare alla pagina. Seleziona il testo e copialo.',
   'text.dismiss': 'Rimuovi questo testo',
+  'text.whole': 'Mostra tutto',
+  'text.part': 'È mostrato {part} del testo.',
+  'text.more': 'Mostra altro',
+  'text.long': {
+    one: 'È stato incollato {count} carattere. Viene inviato così com’è.',
+    many: 'Sono stati incollati {count} di caratteri. Vengono inviati tutti.',
+    other: 'Sono stati incollati {count} caratteri. Vengono inviati tutti.',
+  },
+  'text.all': {
+    one: 'Mostra {count} testo',
+    many: 'Mostra tutti i {count} di testi',
+    other: 'Mostra tutti i {count} testi',
+  },
+  'text.clear': 'Cancella i testi',
   'text.heading': 'Testi ricevuti',
   'text.delivered': 'Il testo è arrivato a {name}.',
   'text.failed': 'Il testo non è arrivato a {name}.',
 
   'transfers.heading': 'Trasferimenti',
+  'tray.heading': 'Testi e trasferimenti',
   'transfers.to': 'a {name}',
   'transfers.from': 'da {name}',
   'transfers.name': {
@@ -307,6 +367,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Riprendi {name}',
   'transfers.save': 'Salva',
   'transfers.save-again': 'Salva di nuovo',
+  'transfers.open': 'Apri',
+  'transfers.share': 'Condividi',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Salva tutto',
   'transfers.saving': 'Raccolta {percent}…',
@@ -314,7 +376,13 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Non è stato possibile raccoglierli insieme. Salvali uno per uno.',
   'transfers.files': 'File di {name}',
   'transfers.again': 'Invia di nuovo',
+  'transfers.ask-again': 'Richiedi di nuovo',
+  'transfers.first': 'Prima questo',
   'transfers.dismiss': 'Rimuovi {name} dall’elenco',
+  'transfers.clear': 'Togli i finiti',
+  'look.opening': 'Apertura…',
+  'look.none': 'Questo file non può essere mostrato qui. Salvalo per aprirlo con un altro programma.',
+  'look.beginning': 'È mostrato solo l’inizio. Salva il file per vederlo tutto.',
 
   'transfer.running': 'in corso',
   'transfer.waiting': 'in attesa',
@@ -352,6 +420,11 @@ export const catalogue: Translation = {
     'L’altro dispositivo ha detto qualcosa di incomprensibile. Ricarica la pagina su entrambi.',
 
   'announce.arrived': '{name} è qui',
+  'announce.arrived-many': {
+    one: '{count} dispositivo è qui',
+    many: '{count} di dispositivi sono qui',
+    other: '{count} dispositivi sono qui',
+  },
   'announce.request': '{name} vuole inviarti {files}',
   'announce.text': 'È arrivato un testo da {name}',
   'announce.sent': 'Inviato a {name}: {what}',

@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'ファイルやテキストを、自分のネットワークの中で端末から端末へ直接渡します。アカウントもクラウドも不要です。',
 
   'kind.phone': 'スマートフォン',
   'kind.tablet': 'タブレット',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'キャンセル',
 
   'devices.heading': '近くの端末',
+  'devices.looking': 'ほかの端末を探しています…',
   'devices.empty.title': 'ほかの端末はまだありません',
   'devices.empty.how': 'もう一方の端末のブラウザーでこのアドレスを開いてください：',
   'devices.empty.qr': 'もう一方の端末のカメラで読み取るコード',
@@ -52,6 +55,17 @@ export const catalogue: Translation = {
   'path.direct': '直接接続',
   'path.relay': 'ボックス経由で接続',
   'path.failed': '接続できませんでした',
+  'away.title': 'ボックスに接続できません',
+  'away.why':
+    '電源は入っていますか。この端末はボックスと同じネットワークにありますか。接続が戻ると、このページは自動的に再開します。',
+  'away.works':
+    'その間も、ここで受信したものを保存したり、次に送信するものをドロップ、貼り付け、共有したりできます。このページで待っています。',
+  'away.trust':
+    'ボックスを設定し直しましたか。このブラウザーがまだボックスを信頼しているか確認してください。',
+  'version.ready': 'Homedrop の新しいバージョンの準備ができました。',
+  'version.load': '読み込む',
+  'version.later': 'あとで',
+  'version.waiting': '転送がなくなりしだい、新しいバージョンを読み込みます。',
 
   'status.ready': 'タップしてファイルを送信',
   'status.away': '離席中',
@@ -80,6 +94,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} は離席中です。送信するものは戻るまでここで待ちます。',
   'notice.unpaired-by': '{name} がペアリングを解除しました。',
+  'notice.folder':
+    'ブラウザーは受信ファイル用のフォルダーを使えなくなりました。ファイルはここで待っています。設定でフォルダーを選び直してください。',
 
   'pair.title': '2 台の端末をペアリング',
   'pair.opening': 'コードを取得中…',
@@ -125,6 +141,30 @@ export const catalogue: Translation = {
   'settings.none': 'まだありません。',
   'settings.language': '言語',
   'settings.language-auto': 'ブラウザーに合わせる',
+  'settings.theme': 'ライトまたはダーク',
+  'settings.theme.auto': 'システムに合わせる',
+  'settings.theme.light': 'ライト',
+  'settings.theme.dark': 'ダーク',
+  'settings.notice': '何か届いたとき',
+  'settings.notifications': 'このページが見えていない間は通知を表示する',
+  'settings.notifications-denied':
+    'このブラウザーでは許可されていません。ブラウザーの設定でこのページの通知を許可してください。',
+  'settings.notifications-missing':
+    'このブラウザーは、信頼しているボックスの通知だけを表示します。ヘルプをご覧ください。',
+  'settings.sound': '小さな音を鳴らす',
+  'settings.vibration': '振動させる',
+  'settings.received': '届いたもの',
+  'settings.saving': '受信したファイル',
+  'settings.saving.ask': '保存するまでここで待つ',
+  'settings.saving.downloads': 'すぐにダウンロードに入れる',
+  'settings.saving.folder': 'すぐにフォルダーに入れる',
+  'settings.folder-choose': 'フォルダーを選ぶ…',
+  'settings.texts': '消去するまでテキストをこの端末に残す',
+  'settings.finished': '完了した転送を一覧に残す',
+  'settings.forget': 'この端末のすべてを忘れる',
+  'settings.forget-what':
+    '名前、設定、ペアリング、受信したテキスト、まだ保存していないファイルが完全に失われます。ここにいるペアリング済みの端末には知らせます。',
+  'settings.forget-sure': 'すべて忘れる',
 
   'room.title': 'コードのルーム',
   'room.what':
@@ -144,6 +184,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'ボックスに接続できません。復帰したらもう一度お試しください。',
 
   'help.title': 'ヘルプ',
+  'help.other': '別の端末で開く',
   'help.send': '何かを送信する',
   'help.send-how':
     '両方の端末でこのページを開きます。もう一方の端末をタップしてファイルを選ぶと、暗号化されて端末から端末へ直接送られます。',
@@ -236,15 +277,20 @@ export const catalogue: Translation = {
   'request.files': { other: '{count} 個のファイル' },
   'request.all': 'すべて受け取る',
   'request.take': '{name} を受け取る',
+  'request.always': '今後は {name} から送られてきたものを確認なしで受け取る',
+  'request.pair': '{name} から送られてきたものを確認なしで受け取るには、2 台を一度ペアリングしてください。',
   'request.where': '保存先を選ぶ…',
   'request.full':
     'この端末の空き容量は {room} だけです。ファイルを減らすか、容量を空けるか、保存先を選んでください。',
   'request.memory': 'このブラウザーは受信したものをメモリーに保持します（最大 {room}）。',
+  'request.stream':
+    '受信しながらそのままダウンロードに入ります。終わるまでこのページを開いておいてください。再読み込みすると続きから再開できません。',
   'request.list': 'ファイル',
   'request.accept': '受け取る',
   'request.decline': '断る',
 
   'outbox.collecting': 'フォルダーの中を調べています…',
+  'outbox.not-shared': '共有されたものを受け取れませんでした。もう一度共有してください。',
   'outbox.nothing': '中にファイルがありません。',
   'outbox.unreadable': {
     other: '{count} 個のファイルまたはフォルダーを読み取れなかったため、送信しません。',
@@ -263,6 +309,7 @@ export const catalogue: Translation = {
   'file.folder': '空のフォルダー',
   'file.skipped': '対象外',
   'file.cancel': '{name} を除外',
+  'file.first': '次に送る',
 
   'text.title': '{name} へのテキスト',
   'text.label': 'テキストまたはリンク',
@@ -273,11 +320,18 @@ export const catalogue: Translation = {
   'text.copied': 'コピーしました',
   'text.copy-failed': 'このブラウザーではページからコピーできません。テキストを選択してコピーしてください。',
   'text.dismiss': 'このテキストを削除',
+  'text.whole': 'すべて表示',
+  'text.part': 'テキストの {part} を表示しています。',
+  'text.more': 'さらに表示',
+  'text.long': { other: '{count} 文字を貼り付けました。すべて送信されます。' },
+  'text.all': { other: '{count} 件のテキストをすべて表示' },
+  'text.clear': 'テキストを消去',
   'text.heading': '受信したテキスト',
   'text.delivered': 'テキストが {name} に届きました。',
   'text.failed': 'テキストが {name} に届きませんでした。',
 
   'transfers.heading': '転送',
+  'tray.heading': 'テキストと転送',
   'transfers.to': '{name} へ',
   'transfers.from': '{name} から',
   'transfers.name': { other: '{first} ほか {count} 個' },
@@ -288,6 +342,8 @@ export const catalogue: Translation = {
   'transfers.resume': '{name} を再開',
   'transfers.save': '保存',
   'transfers.save-again': 'もう一度保存',
+  'transfers.open': '開く',
+  'transfers.share': '共有',
   'transfers.save-named': '{action}：{name}',
   'transfers.save-all': 'すべて保存',
   'transfers.saving': 'まとめています {percent}…',
@@ -295,7 +351,13 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'まとめられませんでした。1 つずつ保存してください。',
   'transfers.files': '{name} のファイル',
   'transfers.again': 'もう一度送信',
+  'transfers.ask-again': 'もう一度求める',
+  'transfers.first': 'これを先に',
   'transfers.dismiss': '{name} を一覧から削除',
+  'transfers.clear': '完了したものを消す',
+  'look.opening': '開いています…',
+  'look.none': 'このファイルはここでは表示できません。保存して別のアプリで開いてください。',
+  'look.beginning': '先頭だけを表示しています。全体を見るにはファイルを保存してください。',
 
   'transfer.running': '転送中',
   'transfer.waiting': '待機中',
@@ -331,6 +393,7 @@ export const catalogue: Translation = {
   'cause.protocol': 'もう一方の端末の応答を理解できません。両方でページを再読み込みしてください。',
 
   'announce.arrived': '{name} が来ました',
+  'announce.arrived-many': { other: '{count} 台の端末がここにあります' },
   'announce.request': '{name} が{files}を送ろうとしています',
   'announce.text': '{name} からテキストが届きました',
   'announce.sent': '{what} を {name} に送信しました',

@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    '파일과 텍스트를 내 네트워크 안에서 기기에서 기기로 바로 건네줍니다. 계정도 클라우드도 필요 없습니다.',
 
   'kind.phone': '휴대전화',
   'kind.tablet': '태블릿',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': '취소',
 
   'devices.heading': '주변 기기',
+  'devices.looking': '다른 기기를 찾는 중…',
   'devices.empty.title': '아직 다른 기기가 없습니다',
   'devices.empty.how': '다른 기기의 브라우저에서 이 주소를 여세요:',
   'devices.empty.qr': '다른 기기의 카메라로 스캔할 코드',
@@ -52,6 +55,16 @@ export const catalogue: Translation = {
   'path.direct': '직접 연결됨',
   'path.relay': '박스를 통해 연결됨',
   'path.failed': '연결할 수 없음',
+  'away.title': '박스에 연결할 수 없습니다',
+  'away.why':
+    '박스가 켜져 있고 이 기기가 같은 네트워크에 있나요? 다시 연결되면 이 페이지가 저절로 이어집니다.',
+  'away.works':
+    '그동안 여기서 받은 것을 저장하거나, 다음에 보낼 것을 끌어다 놓고 붙여넣고 공유할 수 있습니다. 이 페이지에서 기다립니다.',
+  'away.trust': '박스를 새로 설정했나요? 이 브라우저가 아직 박스를 신뢰하는지 확인하세요.',
+  'version.ready': 'Homedrop의 새 버전이 준비되었습니다.',
+  'version.load': '불러오기',
+  'version.later': '나중에',
+  'version.waiting': '전송 중인 것이 없으면 바로 새 버전을 불러옵니다.',
 
   'status.ready': '탭하여 파일 보내기',
   'status.away': '자리 비움',
@@ -80,6 +93,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} 기기가 자리를 비웠습니다. 보내는 것은 돌아올 때까지 여기서 기다립니다.',
   'notice.unpaired-by': '{name} 기기가 페어링을 해제했습니다.',
+  'notice.folder':
+    '브라우저가 받은 파일용 폴더를 더 이상 사용할 수 없습니다. 파일은 여기서 기다립니다. 설정에서 폴더를 다시 선택하세요.',
 
   'pair.title': '두 기기 페어링',
   'pair.opening': '코드를 받는 중…',
@@ -125,6 +140,29 @@ export const catalogue: Translation = {
   'settings.none': '아직 없습니다.',
   'settings.language': '언어',
   'settings.language-auto': '브라우저와 같게',
+  'settings.theme': '밝게 또는 어둡게',
+  'settings.theme.auto': '시스템에 맞춤',
+  'settings.theme.light': '밝게',
+  'settings.theme.dark': '어둡게',
+  'settings.notice': '무언가 도착하면',
+  'settings.notifications': '이 페이지가 보이지 않을 때 알림 표시',
+  'settings.notifications-denied':
+    '이 브라우저에서 허용되지 않았습니다. 브라우저 설정에서 이 페이지의 알림을 허용하세요.',
+  'settings.notifications-missing': '이 브라우저는 신뢰하는 박스의 알림만 표시합니다. 도움말을 보세요.',
+  'settings.sound': '부드러운 소리 재생',
+  'settings.vibration': '진동',
+  'settings.received': '받는 것',
+  'settings.saving': '받은 파일',
+  'settings.saving.ask': '저장할 때까지 여기에 두기',
+  'settings.saving.downloads': '바로 다운로드로 보내기',
+  'settings.saving.folder': '바로 폴더에 넣기',
+  'settings.folder-choose': '폴더 선택…',
+  'settings.texts': '지울 때까지 텍스트를 이 기기에 보관',
+  'settings.finished': '끝난 전송을 목록에 남기기',
+  'settings.forget': '이 기기의 모든 것 잊기',
+  'settings.forget-what':
+    '이름, 설정, 페어링, 받은 텍스트, 아직 저장하지 않은 파일이 완전히 사라집니다. 지금 여기 있는 페어링된 기기에는 알립니다.',
+  'settings.forget-sure': '모두 잊기',
 
   'room.title': '코드로 여는 방',
   'room.what': '방에 있으면 어떤 네트워크에 있든 서로 보입니다. 마지막 기기가 나가면 방이 사라집니다.',
@@ -143,6 +181,7 @@ export const catalogue: Translation = {
   'room.trouble.box': '박스에 연결할 수 없습니다. 박스가 돌아오면 다시 시도하세요.',
 
   'help.title': '도움말',
+  'help.other': '다른 기기에서 열기',
   'help.send': '보내기',
   'help.send-how':
     '두 기기에서 이 페이지를 여세요. 다른 기기를 탭하고 파일을 고르세요. 파일은 암호화되어 기기에서 기기로 바로 전달됩니다.',
@@ -233,15 +272,20 @@ export const catalogue: Translation = {
   'request.files': { other: '파일 {count}개' },
   'request.all': '모두 받기',
   'request.take': '{name} 받기',
+  'request.always': '앞으로 {name} 기기가 보내는 것을 묻지 않고 받기',
+  'request.pair': '{name} 기기가 보내는 것을 묻지 않고 받으려면 두 기기를 한 번 페어링하세요.',
   'request.where': '위치 선택…',
   'request.full':
     '이 기기에는 {room}만큼의 공간만 있습니다. 파일을 줄이거나, 공간을 비우거나, 저장할 곳을 고르세요.',
   'request.memory': '이 브라우저는 받은 것을 메모리에 보관하며, 최대 {room}까지 가능합니다.',
+  'request.stream':
+    '받는 대로 바로 다운로드에 저장됩니다. 끝날 때까지 이 페이지를 열어 두세요. 새로 고치면 이어서 받을 수 없습니다.',
   'request.list': '파일',
   'request.accept': '수락',
   'request.decline': '거절',
 
   'outbox.collecting': '폴더를 살펴보는 중…',
+  'outbox.not-shared': '공유한 것을 가져오지 못했습니다. 다시 공유하세요.',
   'outbox.nothing': '안에 파일이 없습니다.',
   'outbox.unreadable': { other: '파일이나 폴더 {count}개를 읽을 수 없어 보내지 않습니다.' },
   'outbox.to': '받을 기기',
@@ -256,6 +300,7 @@ export const catalogue: Translation = {
   'file.folder': '빈 폴더',
   'file.skipped': '원하지 않음',
   'file.cancel': '{name} 빼기',
+  'file.first': '다음 차례로',
 
   'text.title': '{name} 기기에 보낼 텍스트',
   'text.label': '텍스트 또는 링크',
@@ -266,11 +311,18 @@ export const catalogue: Translation = {
   'text.copied': '복사함',
   'text.copy-failed': '이 브라우저에서는 페이지가 복사할 수 없습니다. 텍스트를 선택해 복사하세요.',
   'text.dismiss': '이 텍스트 지우기',
+  'text.whole': '전부 보기',
+  'text.part': '텍스트의 {part}가 표시됩니다.',
+  'text.more': '더 보기',
+  'text.long': { other: '{count}자를 붙여넣었습니다. 모두 보냅니다.' },
+  'text.all': { other: '텍스트 {count}개 모두 보기' },
+  'text.clear': '텍스트 지우기',
   'text.heading': '받은 텍스트',
   'text.delivered': '텍스트가 {name} 기기에 도착했습니다.',
   'text.failed': '텍스트가 {name} 기기에 도착하지 못했습니다.',
 
   'transfers.heading': '전송',
+  'tray.heading': '텍스트와 전송',
   'transfers.to': '{name} 기기로',
   'transfers.from': '{name} 기기에서',
   'transfers.name': { other: '{first} 외 {count}개' },
@@ -281,6 +333,8 @@ export const catalogue: Translation = {
   'transfers.resume': '{name} 계속',
   'transfers.save': '저장',
   'transfers.save-again': '다시 저장',
+  'transfers.open': '열기',
+  'transfers.share': '공유',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': '모두 저장',
   'transfers.saving': '묶는 중 {percent}…',
@@ -288,7 +342,13 @@ export const catalogue: Translation = {
   'transfers.archive-failed': '하나로 묶을 수 없었습니다. 하나씩 저장하세요.',
   'transfers.files': '{name}의 파일',
   'transfers.again': '다시 보내기',
+  'transfers.ask-again': '다시 요청',
+  'transfers.first': '이것 먼저',
   'transfers.dismiss': '목록에서 {name} 지우기',
+  'transfers.clear': '끝난 항목 지우기',
+  'look.opening': '여는 중…',
+  'look.none': '이 파일은 여기서 볼 수 없습니다. 저장해서 다른 프로그램으로 여세요.',
+  'look.beginning': '앞부분만 표시됩니다. 전부 보려면 파일을 저장하세요.',
 
   'transfer.running': '진행 중',
   'transfer.waiting': '기다리는 중',
@@ -323,6 +383,7 @@ export const catalogue: Translation = {
   'cause.protocol': '다른 기기의 말을 이해할 수 없습니다. 두 기기에서 페이지를 새로고침하세요.',
 
   'announce.arrived': '{name} 기기가 왔습니다',
+  'announce.arrived-many': { other: '기기 {count}대가 여기 있습니다' },
   'announce.request': '{name} 기기가 {files}를 보내려고 합니다',
   'announce.text': '{name} 기기에서 텍스트가 왔습니다',
   'announce.sent': '{name} 기기로 보냄: {what}',

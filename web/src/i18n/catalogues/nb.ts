@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Bringer filer og tekster fra en enhet til en annen, rett gjennom ditt eget nettverk. Ingen konto, ingen sky.',
 
   'kind.phone': 'Telefon',
   'kind.tablet': 'Nettbrett',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Avbryt',
 
   'devices.heading': 'Enheter rundt deg',
+  'devices.looking': 'Ser etter andre enheter …',
   'devices.empty.title': 'Ingen andre enheter ennå',
   'devices.empty.how': 'Åpne denne adressen i nettleseren på den andre enheten din:',
   'devices.empty.qr': 'Kode du kan skanne med kameraet på den andre enheten din',
@@ -52,6 +55,16 @@ export const catalogue: Translation = {
   'path.direct': 'tilkoblet direkte',
   'path.relay': 'tilkoblet via boksen',
   'path.failed': 'kunne ikke nås',
+  'away.title': 'Boksen kan ikke nås',
+  'away.why':
+    'Er den slått på, og er denne enheten i nettverket dens? Denne siden fortsetter av seg selv når den er tilbake.',
+  'away.works':
+    'Imens kan du lagre det som ble mottatt her, og slippe, lime inn eller dele det som skal sendes etterpå: Det venter på denne siden.',
+  'away.trust': 'Er boksen satt opp på nytt? Se om denne nettleseren fortsatt stoler på den.',
+  'version.ready': 'En ny versjon av Homedrop er klar.',
+  'version.load': 'Last den inn',
+  'version.later': 'Senere',
+  'version.waiting': 'Den nye versjonen lastes inn så snart ingenting overføres.',
 
   'status.ready': 'trykk for å sende filer',
   'status.away': 'borte',
@@ -80,6 +93,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} er borte. Det du sender, venter her til den er tilbake.',
   'notice.unpaired-by': '{name} har opphevet sammenkoblingen.',
+  'notice.folder':
+    'Nettleseren har ikke lenger lov til å bruke mappen for mottatte filer. De venter her; velg mappen på nytt i innstillingene.',
 
   'pair.title': 'Koble sammen to enheter',
   'pair.opening': 'Henter en kode …',
@@ -131,6 +146,29 @@ export const catalogue: Translation = {
   'settings.none': 'Ingen ennå.',
   'settings.language': 'Språk',
   'settings.language-auto': 'Som i nettleseren',
+  'settings.theme': 'Lyst eller mørkt',
+  'settings.theme.auto': 'Som i systemet',
+  'settings.theme.light': 'Lyst',
+  'settings.theme.dark': 'Mørkt',
+  'settings.notice': 'Når det kommer noe',
+  'settings.notifications': 'Vis et varsel mens denne siden ikke er synlig',
+  'settings.notifications-denied':
+    'Denne nettleseren tillater det ikke. Tillat varsler for denne siden i innstillingene til nettleseren.',
+  'settings.notifications-missing': 'Denne nettleseren viser dem bare for en boks den stoler på: Se Hjelp.',
+  'settings.sound': 'Spill en myk lyd',
+  'settings.vibration': 'Vibrer',
+  'settings.received': 'Det som kommer inn',
+  'settings.saving': 'Mottatte filer',
+  'settings.saving.ask': 'Vente her til jeg lagrer dem',
+  'settings.saving.downloads': 'Rett til nedlastingene',
+  'settings.saving.folder': 'Rett til en mappe',
+  'settings.folder-choose': 'Velg mappen …',
+  'settings.texts': 'Behold tekster på denne enheten til jeg sletter dem',
+  'settings.finished': 'Behold fullførte overføringer i listen',
+  'settings.forget': 'Glem alt på denne enheten',
+  'settings.forget-what':
+    'Navn, innstillinger, sammenkoblinger, mottatte tekster og filer som ikke er lagret ennå, blir borte for godt. Sammenkoblede enheter som er her, får beskjed.',
+  'settings.forget-sure': 'Glem alt',
 
   'room.title': 'Rom med kode',
   'room.what':
@@ -150,6 +188,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Boksen kan ikke nås. Prøv igjen når den er tilbake.',
 
   'help.title': 'Hjelp',
+  'help.other': 'Åpne på en annen enhet',
   'help.send': 'Send noe',
   'help.send-how':
     'Åpne denne siden på begge enhetene. Trykk på den andre enheten og velg filer. Filene går kryptert rett fra den ene til den andre.',
@@ -241,15 +280,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} fil', other: '{count} filer' },
   'request.all': 'Ta imot alt',
   'request.take': 'Ta imot {name}',
+  'request.always': 'Ta fra nå av imot det {name} sender, uten å spørre',
+  'request.pair': 'For å ta imot det {name} sender uten spørsmål, koble sammen de to enhetene én gang.',
   'request.where': 'Velg hvor …',
   'request.full':
     'Denne enheten har bare plass til {room}. Velg færre filer, frigjør litt plass, eller velg hvor de skal.',
   'request.memory': 'Denne nettleseren beholder det den mottar, i minnet, høyst {room}.',
+  'request.stream':
+    'Dette går rett til nedlastingene dine etter hvert som det kommer. Hold denne siden åpen til det er ferdig: Det kan ikke fortsette etter en ny innlasting.',
   'request.list': 'Filer',
   'request.accept': 'Godta',
   'request.decline': 'Avslå',
 
   'outbox.collecting': 'Ser gjennom mappen …',
+  'outbox.not-shared': 'Det som ble delt, kunne ikke tas imot. Del det igjen.',
   'outbox.nothing': 'Det er ingen filer i den.',
   'outbox.unreadable': {
     one: '{count} fil eller mappe kunne ikke leses og blir ikke sendt.',
@@ -273,6 +317,7 @@ export const catalogue: Translation = {
   'file.folder': 'tom mappe',
   'file.skipped': 'ikke ønsket',
   'file.cancel': 'Utelat {name}',
+  'file.first': 'Neste',
 
   'text.title': 'Tekst til {name}',
   'text.label': 'Tekst eller lenke',
@@ -283,11 +328,21 @@ export const catalogue: Translation = {
   'text.copied': 'Kopiert',
   'text.copy-failed': 'Denne nettleseren lar ikke siden kopiere. Merk teksten og kopier den.',
   'text.dismiss': 'Fjern denne teksten',
+  'text.whole': 'Vis alt',
+  'text.part': '{part} av teksten vises.',
+  'text.more': 'Vis mer',
+  'text.long': {
+    one: '{count} tegn ble limt inn. Det sendes som det er.',
+    other: '{count} tegn ble limt inn. Alle sendes.',
+  },
+  'text.all': { one: 'Vis {count} tekst', other: 'Vis alle {count} tekster' },
+  'text.clear': 'Slett tekster',
   'text.heading': 'Mottatte tekster',
   'text.delivered': 'Teksten er kommet fram til {name}.',
   'text.failed': 'Teksten kom ikke fram til {name}.',
 
   'transfers.heading': 'Overføringer',
+  'tray.heading': 'Tekster og overføringer',
   'transfers.to': 'til {name}',
   'transfers.from': 'fra {name}',
   'transfers.name': { one: '{first} og {count} til', other: '{first} og {count} til' },
@@ -298,6 +353,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Fortsett {name}',
   'transfers.save': 'Lagre',
   'transfers.save-again': 'Lagre igjen',
+  'transfers.open': 'Åpne',
+  'transfers.share': 'Del',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Lagre alt',
   'transfers.saving': 'Pakker, {percent} …',
@@ -305,7 +362,13 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'De kunne ikke pakkes sammen. Lagre dem én og én.',
   'transfers.files': 'Filer i {name}',
   'transfers.again': 'Send igjen',
+  'transfers.ask-again': 'Be om den igjen',
+  'transfers.first': 'Denne først',
   'transfers.dismiss': 'Fjern {name} fra listen',
+  'transfers.clear': 'Fjern fullførte',
+  'look.opening': 'Åpner …',
+  'look.none': 'Denne filen kan ikke vises her. Lagre den for å åpne den med et annet program.',
+  'look.beginning': 'Bare begynnelsen vises. Lagre filen for å se alt.',
 
   'transfer.running': 'i gang',
   'transfer.waiting': 'venter',
@@ -340,6 +403,7 @@ export const catalogue: Translation = {
   'cause.protocol': 'Den andre enheten sa noe uforståelig. Last inn siden på nytt på begge.',
 
   'announce.arrived': '{name} er her',
+  'announce.arrived-many': { one: '{count} enhet er her', other: '{count} enheter er her' },
   'announce.request': '{name} vil sende deg {files}',
   'announce.text': 'Det kom en tekst fra {name}',
   'announce.sent': '{what} er sendt til {name}',

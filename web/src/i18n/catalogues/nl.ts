@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Brengt bestanden en teksten van het ene apparaat naar het andere, rechtstreeks door je eigen netwerk. Geen account, geen cloud.',
 
   'kind.phone': 'Telefoon',
   'kind.tablet': 'Tablet',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Annuleren',
 
   'devices.heading': 'Apparaten om je heen',
+  'devices.looking': 'Andere apparaten worden gezocht…',
   'devices.empty.title': 'Nog geen ander apparaat',
   'devices.empty.how': 'Open dit adres in de browser van je andere apparaat:',
   'devices.empty.qr': 'Code om te scannen met de camera van je andere apparaat',
@@ -52,6 +55,16 @@ export const catalogue: Translation = {
   'path.direct': 'rechtstreeks verbonden',
   'path.relay': 'verbonden via de box',
   'path.failed': 'niet bereikbaar',
+  'away.title': 'De box is niet bereikbaar',
+  'away.why':
+    'Staat hij aan, en zit dit apparaat in zijn netwerk? Deze pagina gaat vanzelf verder als hij terug is.',
+  'away.works':
+    'Intussen kun je opslaan wat hier ontvangen is, en neerzetten, plakken of delen wat daarna verstuurd moet worden: het wacht op deze pagina.',
+  'away.trust': 'Is de box opnieuw ingesteld? Kijk of deze browser hem nog vertrouwt.',
+  'version.ready': 'Er staat een nieuwe versie van Homedrop klaar.',
+  'version.load': 'Laden',
+  'version.later': 'Later',
+  'version.waiting': 'De nieuwe versie wordt geladen zodra er niets meer wordt overgedragen.',
 
   'status.ready': 'tik om bestanden te versturen',
   'status.away': 'afwezig',
@@ -81,6 +94,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} is afwezig. Wat je verstuurt, wacht hier tot het apparaat terug is.',
   'notice.unpaired-by': '{name} heeft de koppeling beëindigd.',
+  'notice.folder':
+    'De browser mag de map voor ontvangen bestanden niet meer gebruiken. Ze wachten hier; kies de map opnieuw in de instellingen.',
 
   'pair.title': 'Twee apparaten koppelen',
   'pair.opening': 'Code ophalen…',
@@ -129,6 +144,29 @@ export const catalogue: Translation = {
   'settings.none': 'Nog geen.',
   'settings.language': 'Taal',
   'settings.language-auto': 'Zoals in de browser',
+  'settings.theme': 'Licht of donker',
+  'settings.theme.auto': 'Zoals in het systeem',
+  'settings.theme.light': 'Licht',
+  'settings.theme.dark': 'Donker',
+  'settings.notice': 'Als er iets binnenkomt',
+  'settings.notifications': 'Een melding tonen terwijl deze pagina niet in beeld is',
+  'settings.notifications-denied':
+    'Deze browser staat het niet toe. Sta meldingen voor deze pagina toe in de instellingen van de browser.',
+  'settings.notifications-missing': 'Deze browser toont ze alleen voor een box die hij vertrouwt: zie Help.',
+  'settings.sound': 'Een zacht geluid afspelen',
+  'settings.vibration': 'Trillen',
+  'settings.received': 'Wat binnenkomt',
+  'settings.saving': 'Ontvangen bestanden',
+  'settings.saving.ask': 'Hier wachten tot ik ze opsla',
+  'settings.saving.downloads': 'Meteen naar de downloads',
+  'settings.saving.folder': 'Meteen naar een map',
+  'settings.folder-choose': 'De map kiezen…',
+  'settings.texts': 'Teksten op dit apparaat bewaren tot ik ze wis',
+  'settings.finished': 'Voltooide overdrachten in de lijst houden',
+  'settings.forget': 'Alles op dit apparaat vergeten',
+  'settings.forget-what':
+    'Naam, instellingen, koppelingen, ontvangen teksten en bestanden die nog niet zijn opgeslagen, zijn dan voorgoed weg. Gekoppelde apparaten die hier zijn, krijgen het te horen.',
+  'settings.forget-sure': 'Alles vergeten',
 
   'room.title': 'Kamer met code',
   'room.what':
@@ -148,6 +186,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'De box is niet bereikbaar. Probeer het opnieuw als hij terug is.',
 
   'help.title': 'Help',
+  'help.other': 'Op een ander apparaat openen',
   'help.send': 'Iets versturen',
   'help.send-how':
     'Open deze pagina op beide apparaten. Tik op het andere apparaat en kies bestanden. Ze gaan versleuteld rechtstreeks van het ene naar het andere.',
@@ -241,15 +280,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} bestand', other: '{count} bestanden' },
   'request.all': 'Alles aannemen',
   'request.take': '{name} aannemen',
+  'request.always': 'Voortaan aannemen wat {name} stuurt, zonder te vragen',
+  'request.pair': 'Om zonder vragen aan te nemen wat {name} stuurt, koppel je de twee apparaten één keer.',
   'request.where': 'Kiezen waar…',
   'request.full':
     'Dit apparaat heeft nog maar plaats voor {room}. Kies minder bestanden, maak ruimte vrij of kies waar ze heen gaan.',
   'request.memory': 'Deze browser bewaart wat hij ontvangt in het geheugen, hoogstens {room}.',
+  'request.stream':
+    'Dit gaat al tijdens het ontvangen rechtstreeks naar je downloads. Houd deze pagina open tot het klaar is: na opnieuw laden kan het niet verdergaan.',
   'request.list': 'Bestanden',
   'request.accept': 'Accepteren',
   'request.decline': 'Weigeren',
 
   'outbox.collecting': 'Map doorzoeken…',
+  'outbox.not-shared': 'Wat gedeeld werd, kon niet worden overgenomen. Deel het opnieuw.',
   'outbox.nothing': 'Er zit geen bestand in.',
   'outbox.unreadable': {
     one: '{count} bestand of map kon niet worden gelezen en wordt niet verstuurd.',
@@ -273,6 +317,7 @@ export const catalogue: Translation = {
   'file.folder': 'lege map',
   'file.skipped': 'niet gewenst',
   'file.cancel': '{name} weglaten',
+  'file.first': 'Als volgende',
 
   'text.title': 'Tekst voor {name}',
   'text.label': 'Tekst of link',
@@ -283,11 +328,21 @@ export const catalogue: Translation = {
   'text.copied': 'Gekopieerd',
   'text.copy-failed': 'Deze browser laat de pagina niet kopiëren. Selecteer de tekst en kopieer die.',
   'text.dismiss': 'Deze tekst verwijderen',
+  'text.whole': 'Alles tonen',
+  'text.part': '{part} van de tekst wordt getoond.',
+  'text.more': 'Meer tonen',
+  'text.long': {
+    one: 'Er is {count} teken geplakt. Het wordt verstuurd zoals het is.',
+    other: 'Er zijn {count} tekens geplakt. Ze worden allemaal verstuurd.',
+  },
+  'text.all': { one: '{count} tekst tonen', other: 'Alle {count} teksten tonen' },
+  'text.clear': 'Teksten wissen',
   'text.heading': 'Ontvangen teksten',
   'text.delivered': 'De tekst is bij {name} aangekomen.',
   'text.failed': 'De tekst is niet bij {name} aangekomen.',
 
   'transfers.heading': 'Overdrachten',
+  'tray.heading': 'Teksten en overdrachten',
   'transfers.to': 'naar {name}',
   'transfers.from': 'van {name}',
   'transfers.name': { one: '{first} en nog {count}', other: '{first} en nog {count}' },
@@ -298,6 +353,8 @@ export const catalogue: Translation = {
   'transfers.resume': '{name} hervatten',
   'transfers.save': 'Opslaan',
   'transfers.save-again': 'Nog een keer opslaan',
+  'transfers.open': 'Openen',
+  'transfers.share': 'Delen',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Alles opslaan',
   'transfers.saving': 'Inpakken, {percent}…',
@@ -305,7 +362,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Ze konden niet samen worden ingepakt. Sla ze een voor een op.',
   'transfers.files': 'Bestanden van {name}',
   'transfers.again': 'Opnieuw versturen',
+  'transfers.ask-again': 'Opnieuw opvragen',
+  'transfers.first': 'Deze eerst',
   'transfers.dismiss': '{name} uit de lijst verwijderen',
+  'transfers.clear': 'Voltooide wissen',
+  'look.opening': 'Wordt geopend…',
+  'look.none':
+    'Dit bestand kan hier niet worden getoond. Sla het op om het met een ander programma te openen.',
+  'look.beginning': 'Alleen het begin wordt getoond. Sla het bestand op om het helemaal te zien.',
 
   'transfer.running': 'bezig',
   'transfer.waiting': 'wacht',
@@ -343,6 +407,7 @@ export const catalogue: Translation = {
   'cause.protocol': 'Het andere apparaat zei iets onbegrijpelijks. Laad de pagina op beide opnieuw.',
 
   'announce.arrived': '{name} is er',
+  'announce.arrived-many': { one: '{count} apparaat is er', other: '{count} apparaten zijn er' },
   'announce.request': '{name} wil je {files} sturen',
   'announce.text': 'Er is een tekst van {name}',
   'announce.sent': '{what} is naar {name} verstuurd',

@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Bringar filer og tekstar frå ei eining til ei anna, rett gjennom ditt eige nettverk. Ingen konto, inga sky.',
 
   'kind.phone': 'Telefon',
   'kind.tablet': 'Nettbrett',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Avbryt',
 
   'devices.heading': 'Einingar rundt deg',
+  'devices.looking': 'Ser etter andre einingar …',
   'devices.empty.title': 'Ingen andre einingar enno',
   'devices.empty.how': 'Opne denne adressa i nettlesaren på den andre eininga di:',
   'devices.empty.qr': 'Kode du kan skanne med kameraet på den andre eininga di',
@@ -52,6 +55,16 @@ export const catalogue: Translation = {
   'path.direct': 'tilkopla direkte',
   'path.relay': 'tilkopla via boksen',
   'path.failed': 'kunne ikkje nåast',
+  'away.title': 'Boksen kan ikkje nåast',
+  'away.why':
+    'Er han slått på, og er denne eininga i nettverket hans? Denne sida held fram av seg sjølv når han er tilbake.',
+  'away.works':
+    'I mellomtida kan du lagre det som vart motteke her, og sleppe, lime inn eller dele det som skal sendast etterpå: Det ventar på denne sida.',
+  'away.trust': 'Er boksen sett opp på nytt? Sjå om denne nettlesaren framleis stolar på han.',
+  'version.ready': 'Ein ny versjon av Homedrop er klar.',
+  'version.load': 'Last han inn',
+  'version.later': 'Seinare',
+  'version.waiting': 'Den nye versjonen blir lasta inn så snart ingenting blir overført.',
 
   'status.ready': 'trykk for å sende filer',
   'status.away': 'borte',
@@ -80,6 +93,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} er borte. Det du sender, ventar her til eininga er tilbake.',
   'notice.unpaired-by': '{name} har oppheva samankoplinga.',
+  'notice.folder':
+    'Nettlesaren har ikkje lenger lov til å bruke mappa for mottekne filer. Dei ventar her; vel mappa på nytt i innstillingane.',
 
   'pair.title': 'Kople saman to einingar',
   'pair.opening': 'Hentar ein kode …',
@@ -131,6 +146,30 @@ export const catalogue: Translation = {
   'settings.none': 'Ingen enno.',
   'settings.language': 'Språk',
   'settings.language-auto': 'Som i nettlesaren',
+  'settings.theme': 'Lyst eller mørkt',
+  'settings.theme.auto': 'Som i systemet',
+  'settings.theme.light': 'Lyst',
+  'settings.theme.dark': 'Mørkt',
+  'settings.notice': 'Når det kjem noko',
+  'settings.notifications': 'Vis eit varsel medan denne sida ikkje er synleg',
+  'settings.notifications-denied':
+    'Denne nettlesaren tillèt det ikkje. Tillat varsel for denne sida i innstillingane til nettlesaren.',
+  'settings.notifications-missing':
+    'Denne nettlesaren viser dei berre for ein boks han stolar på: Sjå Hjelp.',
+  'settings.sound': 'Spel ein mjuk lyd',
+  'settings.vibration': 'Vibrer',
+  'settings.received': 'Det som kjem inn',
+  'settings.saving': 'Mottekne filer',
+  'settings.saving.ask': 'Vente her til eg lagrar dei',
+  'settings.saving.downloads': 'Rett til nedlastingane',
+  'settings.saving.folder': 'Rett til ei mappe',
+  'settings.folder-choose': 'Vel mappa …',
+  'settings.texts': 'Behald tekstar på denne eininga til eg slettar dei',
+  'settings.finished': 'Behald fullførte overføringar i lista',
+  'settings.forget': 'Gløym alt på denne eininga',
+  'settings.forget-what':
+    'Namn, innstillingar, samankoplingar, mottekne tekstar og filer som ikkje er lagra enno, blir borte for godt. Samankopla einingar som er her, får beskjed.',
+  'settings.forget-sure': 'Gløym alt',
 
   'room.title': 'Rom med kode',
   'room.what': 'Alle i eit rom ser kvarandre, same kva nettverk dei er i. Det forsvinn når den siste går.',
@@ -149,6 +188,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Boksen kan ikkje nåast. Prøv igjen når han er tilbake.',
 
   'help.title': 'Hjelp',
+  'help.other': 'Opne på ei anna eining',
   'help.send': 'Send noko',
   'help.send-how':
     'Opne denne sida på begge einingane. Trykk på den andre eininga og vel filer. Filene går kryptert rett frå den eine til den andre.',
@@ -240,15 +280,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} fil', other: '{count} filer' },
   'request.all': 'Ta imot alt',
   'request.take': 'Ta imot {name}',
+  'request.always': 'Ta frå no av imot det {name} sender, utan å spørje',
+  'request.pair': 'For å ta imot det {name} sender utan spørsmål, kople saman dei to einingane éin gong.',
   'request.where': 'Vel kvar …',
   'request.full':
     'Denne eininga har berre plass til {room}. Vel færre filer, frigjer litt plass, eller vel kvar dei skal.',
   'request.memory': 'Denne nettlesaren har det han tek imot, i minnet, høgst {room}.',
+  'request.stream':
+    'Dette går rett til nedlastingane dine etter kvart som det kjem. Hald denne sida open til det er ferdig: Det kan ikkje halde fram etter ei ny innlasting.',
   'request.list': 'Filer',
   'request.accept': 'Godta',
   'request.decline': 'Avslå',
 
   'outbox.collecting': 'Ser gjennom mappa …',
+  'outbox.not-shared': 'Det som vart delt, kunne ikkje takast imot. Del det på nytt.',
   'outbox.nothing': 'Det er ingen filer i henne.',
   'outbox.unreadable': {
     one: '{count} fil eller mappe kunne ikkje lesast og blir ikkje send.',
@@ -272,6 +317,7 @@ export const catalogue: Translation = {
   'file.folder': 'tom mappe',
   'file.skipped': 'ikkje ønskt',
   'file.cancel': 'Utelat {name}',
+  'file.first': 'Neste',
 
   'text.title': 'Tekst til {name}',
   'text.label': 'Tekst eller lenkje',
@@ -282,11 +328,21 @@ export const catalogue: Translation = {
   'text.copied': 'Kopiert',
   'text.copy-failed': 'Denne nettlesaren lèt ikkje sida kopiere. Merk teksten og kopier han.',
   'text.dismiss': 'Fjern denne teksten',
+  'text.whole': 'Vis alt',
+  'text.part': '{part} av teksten blir vist.',
+  'text.more': 'Vis meir',
+  'text.long': {
+    one: '{count} teikn vart limt inn. Det blir sendt som det er.',
+    other: '{count} teikn vart limte inn. Alle blir sende.',
+  },
+  'text.all': { one: 'Vis {count} tekst', other: 'Vis alle {count} tekstar' },
+  'text.clear': 'Slett tekstar',
   'text.heading': 'Mottekne tekstar',
   'text.delivered': 'Teksten er komen fram til {name}.',
   'text.failed': 'Teksten kom ikkje fram til {name}.',
 
   'transfers.heading': 'Overføringar',
+  'tray.heading': 'Tekstar og overføringar',
   'transfers.to': 'til {name}',
   'transfers.from': 'frå {name}',
   'transfers.name': { one: '{first} og {count} til', other: '{first} og {count} til' },
@@ -297,6 +353,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Hald fram med {name}',
   'transfers.save': 'Lagre',
   'transfers.save-again': 'Lagre igjen',
+  'transfers.open': 'Opne',
+  'transfers.share': 'Del',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Lagre alt',
   'transfers.saving': 'Pakkar, {percent} …',
@@ -304,7 +362,13 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Dei kunne ikkje pakkast saman. Lagre dei éi og éi.',
   'transfers.files': 'Filer i {name}',
   'transfers.again': 'Send igjen',
+  'transfers.ask-again': 'Be om det på nytt',
+  'transfers.first': 'Denne først',
   'transfers.dismiss': 'Fjern {name} frå lista',
+  'transfers.clear': 'Fjern fullførte',
+  'look.opening': 'Opnar …',
+  'look.none': 'Denne fila kan ikkje visast her. Lagre henne for å opne henne med eit anna program.',
+  'look.beginning': 'Berre byrjinga blir vist. Lagre fila for å sjå alt.',
 
   'transfer.running': 'i gang',
   'transfer.waiting': 'ventar',
@@ -340,6 +404,7 @@ export const catalogue: Translation = {
   'cause.protocol': 'Den andre eininga sa noko uforståeleg. Last inn sida på nytt på begge.',
 
   'announce.arrived': '{name} er her',
+  'announce.arrived-many': { one: '{count} eining er her', other: '{count} einingar er her' },
   'announce.request': '{name} vil sende deg {files}',
   'announce.text': 'Det kom ein tekst frå {name}',
   'announce.sent': '{what} er sendt til {name}',

@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Przekazuje pliki i teksty z urządzenia na urządzenie, prosto przez twoją własną sieć. Bez konta, bez chmury.',
 
   'kind.phone': 'Telefon',
   'kind.tablet': 'Tablet',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Anuluj',
 
   'devices.heading': 'Urządzenia w pobliżu',
+  'devices.looking': 'Szukanie innych urządzeń…',
   'devices.empty.title': 'Nie ma jeszcze innego urządzenia',
   'devices.empty.how': 'Otwórz ten adres w przeglądarce drugiego urządzenia:',
   'devices.empty.qr': 'Kod do zeskanowania aparatem drugiego urządzenia',
@@ -52,6 +55,16 @@ export const catalogue: Translation = {
   'path.direct': 'połączone bezpośrednio',
   'path.relay': 'połączone przez skrzynkę',
   'path.failed': 'nieosiągalne',
+  'away.title': 'Skrzynka jest nieosiągalna',
+  'away.why':
+    'Czy jest włączona i czy to urządzenie jest w jej sieci? Ta strona sama wznowi działanie, gdy skrzynka wróci.',
+  'away.works':
+    'Tymczasem możesz zapisać to, co tu odebrano, oraz upuścić, wkleić lub udostępnić to, co ma być wysłane później: poczeka na tej stronie.',
+  'away.trust': 'Skrzynkę skonfigurowano od nowa? Sprawdź, czy ta przeglądarka nadal jej ufa.',
+  'version.ready': 'Nowa wersja Homedrop jest gotowa.',
+  'version.load': 'Wczytaj',
+  'version.later': 'Później',
+  'version.waiting': 'Nowa wersja zostanie wczytana, gdy tylko nic nie będzie przesyłane.',
 
   'status.ready': 'stuknij, aby wysłać pliki',
   'status.away': 'nieobecne',
@@ -80,6 +93,8 @@ export const catalogue: Translation = {
 
   'notice.away': 'Urządzenie {name} jest nieobecne. To, co wyślesz, poczeka tutaj na jego powrót.',
   'notice.unpaired-by': 'Urządzenie {name} zakończyło sparowanie.',
+  'notice.folder':
+    'Przeglądarka nie może już używać folderu na odebrane pliki. Czekają tutaj; wybierz folder ponownie w ustawieniach.',
 
   'pair.title': 'Sparuj dwa urządzenia',
   'pair.opening': 'Pobieranie kodu…',
@@ -132,6 +147,30 @@ export const catalogue: Translation = {
   'settings.none': 'Jeszcze żadnych.',
   'settings.language': 'Język',
   'settings.language-auto': 'Jak w przeglądarce',
+  'settings.theme': 'Jasny lub ciemny',
+  'settings.theme.auto': 'Jak w systemie',
+  'settings.theme.light': 'Jasny',
+  'settings.theme.dark': 'Ciemny',
+  'settings.notice': 'Gdy coś przychodzi',
+  'settings.notifications': 'Pokazuj powiadomienie, gdy tej strony nie widać',
+  'settings.notifications-denied':
+    'Ta przeglądarka na to nie pozwala. Zezwól na powiadomienia tej strony w ustawieniach przeglądarki.',
+  'settings.notifications-missing':
+    'Ta przeglądarka pokazuje je tylko dla skrzynki, której ufa: zobacz Pomoc.',
+  'settings.sound': 'Odtwarzaj cichy dźwięk',
+  'settings.vibration': 'Wibruj',
+  'settings.received': 'To, co przychodzi',
+  'settings.saving': 'Odebrane pliki',
+  'settings.saving.ask': 'Czekają tu, aż je zapiszę',
+  'settings.saving.downloads': 'Od razu do pobranych',
+  'settings.saving.folder': 'Od razu do folderu',
+  'settings.folder-choose': 'Wybierz folder…',
+  'settings.texts': 'Zachowuj teksty na tym urządzeniu, dopóki ich nie usunę',
+  'settings.finished': 'Zachowuj zakończone transfery na liście',
+  'settings.forget': 'Zapomnij wszystko na tym urządzeniu',
+  'settings.forget-what':
+    'Nazwa, ustawienia, sparowania, odebrane teksty i niezapisane jeszcze pliki znikną na dobre. Obecne tu sparowane urządzenia zostaną powiadomione.',
+  'settings.forget-sure': 'Zapomnij wszystko',
 
   'room.title': 'Pokój na kod',
   'room.what':
@@ -151,6 +190,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Skrzynka jest nieosiągalna. Spróbuj ponownie, gdy wróci.',
 
   'help.title': 'Pomoc',
+  'help.other': 'Otwórz na innym urządzeniu',
   'help.send': 'Wysyłanie',
   'help.send-how':
     'Otwórz tę stronę na obu urządzeniach. Stuknij drugie urządzenie i wybierz pliki. Trafiają zaszyfrowane prosto z jednego na drugie.',
@@ -248,15 +288,20 @@ export const catalogue: Translation = {
   },
   'request.all': 'Przyjmij wszystko',
   'request.take': 'Przyjmij {name}',
+  'request.always': 'Od teraz przyjmuj bez pytania to, co wysyła {name}',
+  'request.pair': 'Aby przyjmować bez pytania to, co wysyła {name}, sparuj raz oba urządzenia.',
   'request.where': 'Wybierz miejsce…',
   'request.full':
     'To urządzenie ma miejsce tylko na {room}. Wybierz mniej plików, zwolnij trochę miejsca albo wskaż, gdzie mają trafić.',
   'request.memory': 'Ta przeglądarka trzyma odebrane pliki w pamięci, najwyżej {room}.',
+  'request.stream':
+    'To trafia prosto do pobranych w miarę odbierania. Nie zamykaj tej strony aż do końca: po przeładowaniu nie da się kontynuować.',
   'request.list': 'Pliki',
   'request.accept': 'Przyjmij',
   'request.decline': 'Odrzuć',
 
   'outbox.collecting': 'Przeglądanie folderu…',
+  'outbox.not-shared': 'Nie udało się przejąć tego, co udostępniono. Udostępnij ponownie.',
   'outbox.nothing': 'Nie ma w nim żadnego pliku.',
   'outbox.unreadable': {
     one: 'Nie udało się odczytać {count} pliku lub folderu, więc nie zostanie wysłany.',
@@ -286,6 +331,7 @@ export const catalogue: Translation = {
   'file.folder': 'pusty folder',
   'file.skipped': 'pominięto',
   'file.cancel': 'Pomiń {name}',
+  'file.first': 'Jako następny',
 
   'text.title': 'Tekst do urządzenia {name}',
   'text.label': 'Tekst lub link',
@@ -296,11 +342,28 @@ export const catalogue: Translation = {
   'text.copied': 'Skopiowano',
   'text.copy-failed': 'Ta przeglądarka nie pozwala stronie kopiować. Zaznacz tekst i skopiuj go.',
   'text.dismiss': 'Usuń ten tekst',
+  'text.whole': 'Pokaż całość',
+  'text.part': 'Pokazano {part} tekstu.',
+  'text.more': 'Pokaż więcej',
+  'text.long': {
+    one: 'Wklejono {count} znak. Zostanie wysłany taki, jaki jest.',
+    few: 'Wklejono {count} znaki. Wszystkie zostaną wysłane.',
+    many: 'Wklejono {count} znaków. Wszystkie zostaną wysłane.',
+    other: 'Wklejono {count} znaku. Wszystkie zostaną wysłane.',
+  },
+  'text.all': {
+    one: 'Pokaż {count} tekst',
+    few: 'Pokaż wszystkie {count} teksty',
+    many: 'Pokaż wszystkie {count} tekstów',
+    other: 'Pokaż wszystkie {count} tekstu',
+  },
+  'text.clear': 'Usuń teksty',
   'text.heading': 'Odebrane teksty',
   'text.delivered': 'Tekst dotarł do urządzenia {name}.',
   'text.failed': 'Tekst nie dotarł do urządzenia {name}.',
 
   'transfers.heading': 'Transfery',
+  'tray.heading': 'Teksty i transfery',
   'transfers.to': 'do: {name}',
   'transfers.from': 'od: {name}',
   'transfers.name': {
@@ -316,6 +379,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Wznów {name}',
   'transfers.save': 'Zapisz',
   'transfers.save-again': 'Zapisz ponownie',
+  'transfers.open': 'Otwórz',
+  'transfers.share': 'Udostępnij',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Zapisz wszystko',
   'transfers.saving': 'Pakowanie {percent}…',
@@ -323,7 +388,13 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Nie udało się spakować ich razem. Zapisz je pojedynczo.',
   'transfers.files': 'Pliki w: {name}',
   'transfers.again': 'Wyślij ponownie',
+  'transfers.ask-again': 'Poproś ponownie',
+  'transfers.first': 'Ten najpierw',
   'transfers.dismiss': 'Usuń {name} z listy',
+  'transfers.clear': 'Usuń zakończone',
+  'look.opening': 'Otwieranie…',
+  'look.none': 'Tego pliku nie można tu pokazać. Zapisz go, aby otworzyć innym programem.',
+  'look.beginning': 'Pokazano tylko początek. Zapisz plik, aby zobaczyć całość.',
 
   'transfer.running': 'w toku',
   'transfer.waiting': 'oczekuje',
@@ -358,6 +429,12 @@ export const catalogue: Translation = {
   'cause.protocol': 'Drugie urządzenie powiedziało coś niezrozumiałego. Odśwież stronę na obu.',
 
   'announce.arrived': '{name} już tu jest',
+  'announce.arrived-many': {
+    one: 'Jest tu {count} urządzenie',
+    few: 'Są tu {count} urządzenia',
+    many: 'Jest tu {count} urządzeń',
+    other: 'Jest tu {count} urządzenia',
+  },
   'announce.request': '{name} chce Ci wysłać {files}',
   'announce.text': 'Przyszedł tekst z urządzenia {name}',
   'announce.sent': '{what}: wysłano do urządzenia {name}',

@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Passa arquivos e textos de um dispositivo para outro, direto pela sua própria rede. Sem conta, sem nuvem.',
 
   'kind.phone': 'Celular',
   'kind.tablet': 'Tablet',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Cancelar',
 
   'devices.heading': 'Dispositivos por perto',
+  'devices.looking': 'Procurando outros dispositivos…',
   'devices.empty.title': 'Nenhum outro dispositivo ainda',
   'devices.empty.how': 'Abra este endereço no navegador do seu outro dispositivo:',
   'devices.empty.qr': 'Código para ler com a câmera do seu outro dispositivo',
@@ -52,6 +55,16 @@ export const catalogue: Translation = {
   'path.direct': 'conectado diretamente',
   'path.relay': 'conectado pela caixa',
   'path.failed': 'não foi possível alcançar',
+  'away.title': 'A caixa está inacessível',
+  'away.why':
+    'Ela está ligada, e este dispositivo está na rede dela? Esta página continua sozinha quando ela voltar.',
+  'away.works':
+    'Enquanto isso, você pode salvar o que foi recebido aqui e soltar, colar ou compartilhar o que vai ser enviado depois: fica esperando nesta página.',
+  'away.trust': 'A caixa foi configurada de novo? Veja se este navegador ainda confia nela.',
+  'version.ready': 'Uma nova versão do Homedrop está pronta.',
+  'version.load': 'Carregar',
+  'version.later': 'Depois',
+  'version.waiting': 'A nova versão é carregada assim que nada mais estiver sendo transferido.',
 
   'status.ready': 'toque para enviar arquivos',
   'status.away': 'ausente',
@@ -80,6 +93,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} está ausente. O que você enviar espera aqui até a volta.',
   'notice.unpaired-by': '{name} encerrou o pareamento.',
+  'notice.folder':
+    'O navegador não pode mais usar a pasta dos arquivos recebidos. Eles esperam aqui; escolha a pasta de novo nas configurações.',
 
   'pair.title': 'Parear dois dispositivos',
   'pair.opening': 'Obtendo um código…',
@@ -130,6 +145,29 @@ export const catalogue: Translation = {
   'settings.none': 'Nenhum ainda.',
   'settings.language': 'Idioma',
   'settings.language-auto': 'O mesmo do navegador',
+  'settings.theme': 'Claro ou escuro',
+  'settings.theme.auto': 'Como no sistema',
+  'settings.theme.light': 'Claro',
+  'settings.theme.dark': 'Escuro',
+  'settings.notice': 'Quando algo chega',
+  'settings.notifications': 'Mostrar uma notificação enquanto esta página não está à vista',
+  'settings.notifications-denied':
+    'Este navegador não permite. Permita as notificações desta página nas configurações do navegador.',
+  'settings.notifications-missing': 'Este navegador só as mostra para uma caixa em que confia: veja a Ajuda.',
+  'settings.sound': 'Tocar um som suave',
+  'settings.vibration': 'Vibrar',
+  'settings.received': 'O que chega',
+  'settings.saving': 'Arquivos recebidos',
+  'settings.saving.ask': 'Esperar aqui até eu salvar',
+  'settings.saving.downloads': 'Ir direto para os downloads',
+  'settings.saving.folder': 'Ir direto para uma pasta',
+  'settings.folder-choose': 'Escolher a pasta…',
+  'settings.texts': 'Manter os textos neste dispositivo até eu apagar',
+  'settings.finished': 'Manter na lista as transferências concluídas',
+  'settings.forget': 'Esquecer tudo neste dispositivo',
+  'settings.forget-what':
+    'Nome, configurações, pareamentos, textos recebidos e arquivos ainda não salvos somem de vez. Os dispositivos pareados que estão aqui são avisados.',
+  'settings.forget-sure': 'Esquecer tudo',
 
   'room.title': 'Sala por código',
   'room.what': 'Todos em uma sala se veem, seja qual for a rede em que estão. Ela some quando o último sai.',
@@ -148,6 +186,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'A caixa está inacessível. Tente de novo quando ela voltar.',
 
   'help.title': 'Ajuda',
+  'help.other': 'Abrir em outro dispositivo',
   'help.send': 'Enviar alguma coisa',
   'help.send-how':
     'Abra esta página nos dois dispositivos. Toque no outro dispositivo e escolha arquivos. Eles vão direto de um para o outro, criptografados.',
@@ -239,15 +278,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} arquivo', many: '{count} de arquivos', other: '{count} arquivos' },
   'request.all': 'Aceitar tudo',
   'request.take': 'Aceitar {name}',
+  'request.always': 'De agora em diante, aceitar o que {name} envia sem perguntar',
+  'request.pair': 'Para aceitar sem perguntas o que {name} envia, pareie os dois dispositivos uma vez.',
   'request.where': 'Escolher onde…',
   'request.full':
     'Este dispositivo só tem espaço para {room}. Escolha menos arquivos, libere espaço ou escolha para onde eles vão.',
   'request.memory': 'Este navegador guarda na memória o que recebe, no máximo {room}.',
+  'request.stream':
+    'Isto vai direto para os seus downloads à medida que chega. Deixe esta página aberta até terminar: não dá para continuar depois de recarregar.',
   'request.list': 'Arquivos',
   'request.accept': 'Aceitar',
   'request.decline': 'Recusar',
 
   'outbox.collecting': 'Examinando a pasta…',
+  'outbox.not-shared': 'O que foi compartilhado não pôde ser recebido. Compartilhe de novo.',
   'outbox.nothing': 'Não há nenhum arquivo nela.',
   'outbox.unreadable': {
     one: 'Não foi possível ler {count} arquivo ou pasta, que não será enviado.',
@@ -274,6 +318,7 @@ export const catalogue: Translation = {
   'file.folder': 'pasta vazia',
   'file.skipped': 'não desejado',
   'file.cancel': 'Deixar {name} de fora',
+  'file.first': 'A seguir',
 
   'text.title': 'Texto para {name}',
   'text.label': 'Texto ou link',
@@ -284,11 +329,26 @@ export const catalogue: Translation = {
   'text.copied': 'Copiado',
   'text.copy-failed': 'Este navegador não deixa a página copiar. Selecione o texto e copie-o.',
   'text.dismiss': 'Remover este texto',
+  'text.whole': 'Mostrar tudo',
+  'text.part': 'Mostrando {part} do texto.',
+  'text.more': 'Mostrar mais',
+  'text.long': {
+    one: '{count} caractere foi colado. É enviado como está.',
+    many: '{count} de caracteres foram colados. Todos são enviados.',
+    other: '{count} caracteres foram colados. Todos são enviados.',
+  },
+  'text.all': {
+    one: 'Mostrar {count} texto',
+    many: 'Mostrar todos os {count} de textos',
+    other: 'Mostrar todos os {count} textos',
+  },
+  'text.clear': 'Apagar os textos',
   'text.heading': 'Textos recebidos',
   'text.delivered': 'O texto chegou a {name}.',
   'text.failed': 'O texto não chegou a {name}.',
 
   'transfers.heading': 'Transferências',
+  'tray.heading': 'Textos e transferências',
   'transfers.to': 'para {name}',
   'transfers.from': 'de {name}',
   'transfers.name': {
@@ -303,6 +363,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Retomar {name}',
   'transfers.save': 'Salvar',
   'transfers.save-again': 'Salvar de novo',
+  'transfers.open': 'Abrir',
+  'transfers.share': 'Compartilhar',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Salvar tudo',
   'transfers.saving': 'Compactando {percent}…',
@@ -310,7 +372,13 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Não foi possível compactá-los juntos. Salve um por um.',
   'transfers.files': 'Arquivos de {name}',
   'transfers.again': 'Enviar de novo',
+  'transfers.ask-again': 'Pedir de novo',
+  'transfers.first': 'Esta primeiro',
   'transfers.dismiss': 'Remover {name} da lista',
+  'transfers.clear': 'Remover concluídas',
+  'look.opening': 'Abrindo…',
+  'look.none': 'Este arquivo não pode ser mostrado aqui. Salve-o para abrir com outro programa.',
+  'look.beginning': 'Só o começo é mostrado. Salve o arquivo para ver tudo.',
 
   'transfer.running': 'em andamento',
   'transfer.waiting': 'esperando',
@@ -347,6 +415,11 @@ export const catalogue: Translation = {
   'cause.protocol': 'O outro dispositivo disse algo que não faz sentido. Recarregue a página nos dois.',
 
   'announce.arrived': '{name} está aqui',
+  'announce.arrived-many': {
+    one: '{count} dispositivo está aqui',
+    many: '{count} de dispositivos estão aqui',
+    other: '{count} dispositivos estão aqui',
+  },
   'announce.request': '{name} quer enviar {files} para você',
   'announce.text': 'Chegou um texto de {name}',
   'announce.sent': '{what}: enviado para {name}',

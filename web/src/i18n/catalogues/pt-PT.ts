@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Passa ficheiros e textos de um dispositivo para outro, diretamente pela sua própria rede. Sem conta, sem nuvem.',
 
   'kind.phone': 'Telemóvel',
   'kind.tablet': 'Tablet',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Cancelar',
 
   'devices.heading': 'Dispositivos à sua volta',
+  'devices.looking': 'A procurar outros dispositivos…',
   'devices.empty.title': 'Ainda não há outro dispositivo',
   'devices.empty.how': 'Abra este endereço no navegador do seu outro dispositivo:',
   'devices.empty.qr': 'Código para ler com a câmara do seu outro dispositivo',
@@ -52,6 +55,16 @@ export const catalogue: Translation = {
   'path.direct': 'ligado diretamente',
   'path.relay': 'ligado através da caixa',
   'path.failed': 'não foi possível contactá-lo',
+  'away.title': 'A caixa está inacessível',
+  'away.why':
+    'Está ligada, e este dispositivo está na rede dela? Esta página continua sozinha quando ela voltar.',
+  'away.works':
+    'Entretanto pode guardar o que foi recebido aqui e largar, colar ou partilhar o que for para enviar a seguir: espera nesta página.',
+  'away.trust': 'A caixa foi configurada de novo? Veja se este navegador ainda confia nela.',
+  'version.ready': 'Está pronta uma nova versão do Homedrop.',
+  'version.load': 'Carregar',
+  'version.later': 'Mais tarde',
+  'version.waiting': 'A nova versão é carregada assim que nada estiver a ser transferido.',
 
   'status.ready': 'toque para enviar ficheiros',
   'status.away': 'ausente',
@@ -80,6 +93,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} está ausente. O que enviar espera aqui até voltar.',
   'notice.unpaired-by': '{name} terminou o emparelhamento.',
+  'notice.folder':
+    'O navegador já não pode usar a pasta dos ficheiros recebidos. Esperam aqui; escolha de novo a pasta nas definições.',
 
   'pair.title': 'Emparelhar dois dispositivos',
   'pair.opening': 'A obter um código…',
@@ -131,6 +146,29 @@ export const catalogue: Translation = {
   'settings.none': 'Ainda nenhum.',
   'settings.language': 'Idioma',
   'settings.language-auto': 'O mesmo do navegador',
+  'settings.theme': 'Claro ou escuro',
+  'settings.theme.auto': 'Como no sistema',
+  'settings.theme.light': 'Claro',
+  'settings.theme.dark': 'Escuro',
+  'settings.notice': 'Quando chega alguma coisa',
+  'settings.notifications': 'Mostrar uma notificação enquanto esta página não está à vista',
+  'settings.notifications-denied':
+    'Este navegador não o permite. Permita as notificações desta página nas definições do navegador.',
+  'settings.notifications-missing': 'Este navegador só as mostra para uma caixa em que confia: veja a Ajuda.',
+  'settings.sound': 'Tocar um som suave',
+  'settings.vibration': 'Vibrar',
+  'settings.received': 'O que chega',
+  'settings.saving': 'Ficheiros recebidos',
+  'settings.saving.ask': 'Esperam aqui até eu os guardar',
+  'settings.saving.downloads': 'Vão logo para as transferências do navegador',
+  'settings.saving.folder': 'Vão logo para uma pasta',
+  'settings.folder-choose': 'Escolher a pasta…',
+  'settings.texts': 'Manter os textos neste dispositivo até eu os apagar',
+  'settings.finished': 'Manter na lista as transferências terminadas',
+  'settings.forget': 'Esquecer tudo neste dispositivo',
+  'settings.forget-what':
+    'O nome, as definições, os emparelhamentos, os textos recebidos e os ficheiros ainda não guardados desaparecem de vez. Os dispositivos emparelhados que estão aqui são avisados.',
+  'settings.forget-sure': 'Esquecer tudo',
 
   'room.title': 'Sala por código',
   'room.what': 'Todos os que estão numa sala se veem, seja qual for a rede. Desaparece quando sai o último.',
@@ -149,6 +187,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'A caixa está inacessível. Tente novamente quando voltar.',
 
   'help.title': 'Ajuda',
+  'help.other': 'Abrir noutro dispositivo',
   'help.send': 'Enviar alguma coisa',
   'help.send-how':
     'Abra esta página nos dois dispositivos. Toque no outro dispositivo e escolha ficheiros. Vão encriptados diretamente de um para o outro.',
@@ -241,15 +280,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} ficheiro', many: '{count} de ficheiros', other: '{count} ficheiros' },
   'request.all': 'Aceitar tudo',
   'request.take': 'Aceitar {name}',
+  'request.always': 'A partir de agora, aceitar o que {name} envia sem perguntar',
+  'request.pair': 'Para aceitar sem perguntas o que {name} envia, emparelhe os dois dispositivos uma vez.',
   'request.where': 'Escolher onde…',
   'request.full':
     'Este dispositivo só tem espaço para {room}. Escolha menos ficheiros, liberte espaço ou escolha para onde vão.',
   'request.memory': 'Este navegador guarda na memória o que recebe, no máximo {room}.',
+  'request.stream':
+    'Isto vai direto para as transferências do navegador à medida que chega. Deixe esta página aberta até terminar: não pode continuar depois de recarregada.',
   'request.list': 'Ficheiros',
   'request.accept': 'Aceitar',
   'request.decline': 'Recusar',
 
   'outbox.collecting': 'A percorrer a pasta…',
+  'outbox.not-shared': 'Não foi possível receber o que foi partilhado. Partilhe de novo.',
   'outbox.nothing': 'Não tem nenhum ficheiro.',
   'outbox.unreadable': {
     one: 'Não foi possível ler {count} ficheiro ou pasta, que não será enviado.',
@@ -276,6 +320,7 @@ export const catalogue: Translation = {
   'file.folder': 'pasta vazia',
   'file.skipped': 'não desejado',
   'file.cancel': 'Deixar {name} de fora',
+  'file.first': 'A seguir',
 
   'text.title': 'Texto para {name}',
   'text.label': 'Texto ou link',
@@ -286,11 +331,26 @@ export const catalogue: Translation = {
   'text.copied': 'Copiado',
   'text.copy-failed': 'Este navegador não deixa a página copiar. Selecione o texto e copie-o.',
   'text.dismiss': 'Remover este texto',
+  'text.whole': 'Mostrar tudo',
+  'text.part': 'É mostrado {part} do texto.',
+  'text.more': 'Mostrar mais',
+  'text.long': {
+    one: 'Foi colado {count} carácter. É enviado tal como está.',
+    many: 'Foram colados {count} de caracteres. São todos enviados.',
+    other: 'Foram colados {count} caracteres. São todos enviados.',
+  },
+  'text.all': {
+    one: 'Mostrar {count} texto',
+    many: 'Mostrar todos os {count} de textos',
+    other: 'Mostrar todos os {count} textos',
+  },
+  'text.clear': 'Apagar os textos',
   'text.heading': 'Textos recebidos',
   'text.delivered': 'O texto chegou a {name}.',
   'text.failed': 'O texto não chegou a {name}.',
 
   'transfers.heading': 'Transferências',
+  'tray.heading': 'Textos e transferências',
   'transfers.to': 'para {name}',
   'transfers.from': 'de {name}',
   'transfers.name': {
@@ -305,6 +365,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Retomar {name}',
   'transfers.save': 'Guardar',
   'transfers.save-again': 'Guardar de novo',
+  'transfers.open': 'Abrir',
+  'transfers.share': 'Partilhar',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Guardar tudo',
   'transfers.saving': 'A comprimir {percent}…',
@@ -312,7 +374,13 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Não foi possível juntá-los num só pacote. Guarde-os um a um.',
   'transfers.files': 'Ficheiros de {name}',
   'transfers.again': 'Enviar de novo',
+  'transfers.ask-again': 'Pedir de novo',
+  'transfers.first': 'Esta primeiro',
   'transfers.dismiss': 'Remover {name} da lista',
+  'transfers.clear': 'Remover terminadas',
+  'look.opening': 'A abrir…',
+  'look.none': 'Este ficheiro não pode ser mostrado aqui. Guarde-o para o abrir com outro programa.',
+  'look.beginning': 'Só é mostrado o início. Guarde o ficheiro para o ver todo.',
 
   'transfer.running': 'em curso',
   'transfer.waiting': 'à espera',
@@ -349,6 +417,11 @@ export const catalogue: Translation = {
   'cause.protocol': 'O outro dispositivo disse algo que não faz sentido. Recarregue a página em ambos.',
 
   'announce.arrived': '{name} está aqui',
+  'announce.arrived-many': {
+    one: '{count} dispositivo está aqui',
+    many: '{count} de dispositivos estão aqui',
+    other: '{count} dispositivos estão aqui',
+  },
   'announce.request': '{name} quer enviar-lhe {files}',
   'announce.text': 'Chegou um texto de {name}',
   'announce.sent': '{what}: enviado para {name}',

@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Trece fișiere și texte de pe un dispozitiv pe altul, direct prin rețeaua ta. Fără cont, fără cloud.',
 
   'kind.phone': 'Telefon',
   'kind.tablet': 'Tabletă',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Anulează',
 
   'devices.heading': 'Dispozitive din jurul tău',
+  'devices.looking': 'Se caută alte dispozitive…',
   'devices.empty.title': 'Încă niciun alt dispozitiv',
   'devices.empty.how': 'Deschide această adresă în browserul celuilalt dispozitiv:',
   'devices.empty.qr': 'Cod de scanat cu camera celuilalt dispozitiv',
@@ -52,6 +55,15 @@ export const catalogue: Translation = {
   'path.direct': 'conectat direct',
   'path.relay': 'conectat prin cutie',
   'path.failed': 'nu a putut fi contactat',
+  'away.title': 'Cutia nu răspunde',
+  'away.why': 'Este pornită și este acest dispozitiv în rețeaua ei? Pagina continuă singură când revine.',
+  'away.works':
+    'Între timp poți salva ce s-a primit aici și poți trage, lipi sau partaja ce urmează să fie trimis: așteaptă în această pagină.',
+  'away.trust': 'Cutia a fost configurată din nou? Vezi dacă acest browser mai are încredere în ea.',
+  'version.ready': 'O versiune nouă de Homedrop este gata.',
+  'version.load': 'Încarc-o',
+  'version.later': 'Mai târziu',
+  'version.waiting': 'Versiunea nouă se încarcă de îndată ce nu se mai transferă nimic.',
 
   'status.ready': 'atinge pentru a trimite fișiere',
   'status.away': 'absent',
@@ -80,6 +92,8 @@ export const catalogue: Translation = {
 
   'notice.away': 'Dispozitivul {name} este absent. Ce trimiți așteaptă aici până revine.',
   'notice.unpaired-by': '{name} a încheiat asocierea.',
+  'notice.folder':
+    'Browserul nu mai poate folosi dosarul pentru fișierele primite. Ele așteaptă aici; alege din nou dosarul în setări.',
 
   'pair.title': 'Asociază două dispozitive',
   'pair.opening': 'Se obține un cod…',
@@ -130,6 +144,30 @@ export const catalogue: Translation = {
   'settings.none': 'Încă niciunul.',
   'settings.language': 'Limbă',
   'settings.language-auto': 'Ca în browser',
+  'settings.theme': 'Luminos sau întunecat',
+  'settings.theme.auto': 'Ca în sistem',
+  'settings.theme.light': 'Luminos',
+  'settings.theme.dark': 'Întunecat',
+  'settings.notice': 'Când vine ceva',
+  'settings.notifications': 'Arată o notificare cât timp pagina nu se vede',
+  'settings.notifications-denied':
+    'Acest browser nu permite. Permite notificările pentru această pagină în setările browserului.',
+  'settings.notifications-missing':
+    'Acest browser le arată numai pentru o cutie în care are încredere: vezi Ajutor.',
+  'settings.sound': 'Redă un sunet discret',
+  'settings.vibration': 'Vibrează',
+  'settings.received': 'Ce vine',
+  'settings.saving': 'Fișiere primite',
+  'settings.saving.ask': 'Așteaptă aici până le salvez',
+  'settings.saving.downloads': 'Merg imediat în descărcări',
+  'settings.saving.folder': 'Merg imediat într-un dosar',
+  'settings.folder-choose': 'Alege dosarul…',
+  'settings.texts': 'Păstrează textele pe acest dispozitiv până le șterg',
+  'settings.finished': 'Păstrează în listă transferurile terminate',
+  'settings.forget': 'Uită tot pe acest dispozitiv',
+  'settings.forget-what':
+    'Numele, setările, asocierile, textele primite și fișierele încă nesalvate dispar definitiv. Dispozitivele asociate care sunt aici sunt anunțate.',
+  'settings.forget-sure': 'Uită tot',
 
   'room.title': 'Cameră cu cod',
   'room.what': 'Toți cei dintr-o cameră se văd, indiferent de rețea. Camera dispare când pleacă ultimul.',
@@ -148,6 +186,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Cutia nu răspunde. Încearcă din nou când revine.',
 
   'help.title': 'Ajutor',
+  'help.other': 'Deschide pe alt dispozitiv',
   'help.send': 'Trimite ceva',
   'help.send-how':
     'Deschide această pagină pe ambele dispozitive. Atinge celălalt dispozitiv și alege fișiere. Ele merg direct de la unul la altul, criptate.',
@@ -241,15 +280,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} fișier', few: '{count} fișiere', other: '{count} de fișiere' },
   'request.all': 'Acceptă tot',
   'request.take': 'Acceptă {name}',
+  'request.always': 'De acum înainte acceptă ce trimite {name} fără să întrebe',
+  'request.pair': 'Ca să accepți fără întrebări ce trimite {name}, asociază o dată cele două dispozitive.',
   'request.where': 'Alege unde…',
   'request.full':
     'Acest dispozitiv mai are loc doar pentru {room}. Alege mai puține fișiere, eliberează spațiu sau alege unde merg.',
   'request.memory': 'Acest browser păstrează în memorie ce primește, cel mult {room}.',
+  'request.stream':
+    'Merge direct în descărcările tale pe măsură ce vine. Ține pagina deschisă până se termină: după o reîncărcare nu poate continua.',
   'request.list': 'Fișiere',
   'request.accept': 'Acceptă',
   'request.decline': 'Refuză',
 
   'outbox.collecting': 'Se parcurge dosarul…',
+  'outbox.not-shared': 'Ce s-a partajat nu a putut fi preluat. Partajează din nou.',
   'outbox.nothing': 'Nu este niciun fișier în el.',
   'outbox.unreadable': {
     one: '{count} fișier sau dosar nu a putut fi citit, așa că nu se trimite.',
@@ -276,6 +320,7 @@ export const catalogue: Translation = {
   'file.folder': 'dosar gol',
   'file.skipped': 'nedorit',
   'file.cancel': 'Lasă deoparte {name}',
+  'file.first': 'Urmează',
 
   'text.title': 'Text pentru {name}',
   'text.label': 'Text sau link',
@@ -286,11 +331,26 @@ export const catalogue: Translation = {
   'text.copied': 'Copiat',
   'text.copy-failed': 'Acest browser nu lasă pagina să copieze. Selectează textul și copiază-l.',
   'text.dismiss': 'Elimină acest text',
+  'text.whole': 'Arată tot',
+  'text.part': 'Se arată {part} din text.',
+  'text.more': 'Arată mai mult',
+  'text.long': {
+    one: 'S-a lipit {count} caracter. Se trimite așa cum este.',
+    few: 'S-au lipit {count} caractere. Se trimit toate.',
+    other: 'S-au lipit {count} de caractere. Se trimit toate.',
+  },
+  'text.all': {
+    one: 'Arată {count} text',
+    few: 'Arată toate cele {count} texte',
+    other: 'Arată toate cele {count} de texte',
+  },
+  'text.clear': 'Șterge textele',
   'text.heading': 'Texte primite',
   'text.delivered': 'Textul a ajuns la {name}.',
   'text.failed': 'Textul nu a ajuns la {name}.',
 
   'transfers.heading': 'Transferuri',
+  'tray.heading': 'Texte și transferuri',
   'transfers.to': 'către {name}',
   'transfers.from': 'de la {name}',
   'transfers.name': {
@@ -305,6 +365,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Reia {name}',
   'transfers.save': 'Salvează',
   'transfers.save-again': 'Salvează din nou',
+  'transfers.open': 'Deschide',
+  'transfers.share': 'Partajează',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Salvează tot',
   'transfers.saving': 'Se împachetează {percent}…',
@@ -312,7 +374,13 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Nu au putut fi împachetate împreună. Salvează-le pe rând.',
   'transfers.files': 'Fișiere din {name}',
   'transfers.again': 'Trimite din nou',
+  'transfers.ask-again': 'Cere din nou',
+  'transfers.first': 'Acesta primul',
   'transfers.dismiss': 'Elimină {name} din listă',
+  'transfers.clear': 'Elimină cele terminate',
+  'look.opening': 'Se deschide…',
+  'look.none': 'Fișierul nu poate fi arătat aici. Salvează-l ca să-l deschizi cu alt program.',
+  'look.beginning': 'Se arată numai începutul. Salvează fișierul ca să-l vezi întreg.',
 
   'transfer.running': 'în curs',
   'transfer.waiting': 'în așteptare',
@@ -348,6 +416,11 @@ export const catalogue: Translation = {
   'cause.protocol': 'Celălalt dispozitiv a spus ceva fără sens. Reîncarcă pagina pe amândouă.',
 
   'announce.arrived': '{name} este aici',
+  'announce.arrived-many': {
+    one: '{count} dispozitiv este aici',
+    few: '{count} dispozitive sunt aici',
+    other: '{count} de dispozitive sunt aici',
+  },
   'announce.request': '{name} vrea să-ți trimită {files}',
   'announce.text': 'A venit un text de la {name}',
   'announce.sent': '{what}: trimis către {name}',

@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Передаёт файлы и тексты с устройства на устройство прямо через вашу собственную сеть. Без учётной записи, без облака.',
 
   'kind.phone': 'Телефон',
   'kind.tablet': 'Планшет',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Отменить',
 
   'devices.heading': 'Устройства рядом',
+  'devices.looking': 'Ищем другие устройства…',
   'devices.empty.title': 'Других устройств пока нет',
   'devices.empty.how': 'Откройте этот адрес в браузере другого устройства:',
   'devices.empty.qr': 'Код, который нужно отсканировать камерой другого устройства',
@@ -52,6 +55,16 @@ export const catalogue: Translation = {
   'path.direct': 'соединено напрямую',
   'path.relay': 'соединено через бокс',
   'path.failed': 'недоступно',
+  'away.title': 'Бокс недоступен',
+  'away.why':
+    'Включён ли он и находится ли это устройство в его сети? Страница продолжит сама, как только он вернётся.',
+  'away.works':
+    'Тем временем можно сохранить полученное здесь, а также перетащить, вставить или передать сюда то, что нужно отправить дальше: оно подождёт на этой странице.',
+  'away.trust': 'Бокс настроили заново? Проверьте, доверяет ли ему ещё этот браузер.',
+  'version.ready': 'Новая версия Homedrop готова.',
+  'version.load': 'Загрузить',
+  'version.later': 'Позже',
+  'version.waiting': 'Новая версия загрузится, как только ничего не будет передаваться.',
 
   'status.ready': 'коснитесь, чтобы отправить файлы',
   'status.away': 'нет на месте',
@@ -80,6 +93,8 @@ export const catalogue: Translation = {
 
   'notice.away': 'Устройства {name} нет на месте. Всё, что вы отправите, подождёт здесь до его возвращения.',
   'notice.unpaired-by': 'Устройство {name} разорвало связь.',
+  'notice.folder':
+    'Браузеру больше нельзя использовать папку для полученных файлов. Они ждут здесь; выберите папку снова в настройках.',
 
   'pair.title': 'Связать два устройства',
   'pair.opening': 'Получаем код…',
@@ -131,6 +146,30 @@ export const catalogue: Translation = {
   'settings.none': 'Пока нет.',
   'settings.language': 'Язык',
   'settings.language-auto': 'Как в браузере',
+  'settings.theme': 'Светлая или тёмная',
+  'settings.theme.auto': 'Как в системе',
+  'settings.theme.light': 'Светлая',
+  'settings.theme.dark': 'Тёмная',
+  'settings.notice': 'Когда что-то приходит',
+  'settings.notifications': 'Показывать уведомление, пока этой страницы не видно',
+  'settings.notifications-denied':
+    'Этот браузер не разрешает. Разрешите уведомления для этой страницы в настройках браузера.',
+  'settings.notifications-missing':
+    'Этот браузер показывает их только для бокса, которому доверяет: см. Справку.',
+  'settings.sound': 'Проигрывать тихий звук',
+  'settings.vibration': 'Вибрировать',
+  'settings.received': 'То, что приходит',
+  'settings.saving': 'Полученные файлы',
+  'settings.saving.ask': 'Ждут здесь, пока я их сохраню',
+  'settings.saving.downloads': 'Сразу в загрузки',
+  'settings.saving.folder': 'Сразу в папку',
+  'settings.folder-choose': 'Выбрать папку…',
+  'settings.texts': 'Хранить тексты на этом устройстве, пока я их не удалю',
+  'settings.finished': 'Оставлять завершённые передачи в списке',
+  'settings.forget': 'Забыть всё на этом устройстве',
+  'settings.forget-what':
+    'Имя, настройки, связи, полученные тексты и ещё не сохранённые файлы исчезнут навсегда. Связанные устройства, которые сейчас здесь, узнают об этом.',
+  'settings.forget-sure': 'Забыть всё',
 
   'room.title': 'Комната по коду',
   'room.what':
@@ -150,6 +189,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Бокс недоступен. Попробуйте снова, когда он вернётся.',
 
   'help.title': 'Справка',
+  'help.other': 'Открыть на другом устройстве',
   'help.send': 'Как отправить',
   'help.send-how':
     'Откройте эту страницу на обоих устройствах. Коснитесь другого устройства и выберите файлы. Они идут прямо с одного на другое в зашифрованном виде.',
@@ -245,15 +285,20 @@ export const catalogue: Translation = {
   },
   'request.all': 'Принять всё',
   'request.take': 'Принять {name}',
+  'request.always': 'Впредь принимать без вопросов всё, что отправляет {name}',
+  'request.pair': 'Чтобы принимать без вопросов всё, что отправляет {name}, свяжите один раз оба устройства.',
   'request.where': 'Выбрать место…',
   'request.full':
     'На этом устройстве есть место только для {room}. Выберите меньше файлов, освободите место или укажите, куда их сохранить.',
   'request.memory': 'Этот браузер держит полученное в памяти, не больше {room}.',
+  'request.stream':
+    'Это идёт прямо в ваши загрузки по мере получения. Не закрывайте страницу до конца: после перезагрузки продолжить нельзя.',
   'request.list': 'Файлы',
   'request.accept': 'Принять',
   'request.decline': 'Отклонить',
 
   'outbox.collecting': 'Просматриваем папку…',
+  'outbox.not-shared': 'Не удалось принять то, чем вы поделились. Поделитесь ещё раз.',
   'outbox.nothing': 'В ней нет ни одного файла.',
   'outbox.unreadable': {
     one: 'Не удалось прочитать {count} файл или папку, отправки не будет.',
@@ -283,6 +328,7 @@ export const catalogue: Translation = {
   'file.folder': 'пустая папка',
   'file.skipped': 'не нужен',
   'file.cancel': 'Не передавать {name}',
+  'file.first': 'Следующим',
 
   'text.title': 'Текст для устройства {name}',
   'text.label': 'Текст или ссылка',
@@ -293,11 +339,28 @@ export const catalogue: Translation = {
   'text.copied': 'Скопировано',
   'text.copy-failed': 'Этот браузер не даёт странице копировать. Выделите текст и скопируйте его.',
   'text.dismiss': 'Убрать этот текст',
+  'text.whole': 'Показать всё',
+  'text.part': 'Показано {part} текста.',
+  'text.more': 'Показать ещё',
+  'text.long': {
+    one: 'Вставлен {count} символ. Он отправится как есть.',
+    few: 'Вставлено {count} символа. Отправятся все.',
+    many: 'Вставлено {count} символов. Отправятся все.',
+    other: 'Вставлено {count} символа. Отправятся все.',
+  },
+  'text.all': {
+    one: 'Показать {count} текст',
+    few: 'Показать все {count} текста',
+    many: 'Показать все {count} текстов',
+    other: 'Показать все {count} текста',
+  },
+  'text.clear': 'Удалить тексты',
   'text.heading': 'Полученные тексты',
   'text.delivered': 'Текст доставлен на устройство {name}.',
   'text.failed': 'Текст не дошёл до устройства {name}.',
 
   'transfers.heading': 'Передачи',
+  'tray.heading': 'Тексты и передачи',
   'transfers.to': 'куда: {name}',
   'transfers.from': 'откуда: {name}',
   'transfers.name': {
@@ -313,6 +376,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Продолжить {name}',
   'transfers.save': 'Сохранить',
   'transfers.save-again': 'Сохранить ещё раз',
+  'transfers.open': 'Открыть',
+  'transfers.share': 'Поделиться',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Сохранить всё',
   'transfers.saving': 'Упаковка {percent}…',
@@ -320,7 +385,13 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Не удалось упаковать их вместе. Сохраните их по одному.',
   'transfers.files': 'Файлы: {name}',
   'transfers.again': 'Отправить снова',
+  'transfers.ask-again': 'Запросить снова',
+  'transfers.first': 'Сначала это',
   'transfers.dismiss': 'Убрать {name} из списка',
+  'transfers.clear': 'Убрать завершённые',
+  'look.opening': 'Открываем…',
+  'look.none': 'Этот файл нельзя показать здесь. Сохраните его, чтобы открыть другой программой.',
+  'look.beginning': 'Показано только начало. Сохраните файл, чтобы увидеть его целиком.',
 
   'transfer.running': 'идёт',
   'transfer.waiting': 'ожидание',
@@ -354,6 +425,12 @@ export const catalogue: Translation = {
   'cause.protocol': 'Другое устройство сказало что-то непонятное. Обновите страницу на обоих.',
 
   'announce.arrived': '{name} здесь',
+  'announce.arrived-many': {
+    one: 'Здесь {count} устройство',
+    few: 'Здесь {count} устройства',
+    many: 'Здесь {count} устройств',
+    other: 'Здесь {count} устройства',
+  },
   'announce.request': '{name} хочет отправить вам {files}',
   'announce.text': 'Пришёл текст с устройства {name}',
   'announce.sent': '{what}: отправлено на устройство {name}',

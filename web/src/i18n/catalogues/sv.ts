@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Lämnar filer och texter från en enhet till en annan, direkt genom ditt eget nätverk. Inget konto, inget moln.',
 
   'kind.phone': 'Telefon',
   'kind.tablet': 'Surfplatta',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Avbryt',
 
   'devices.heading': 'Enheter omkring dig',
+  'devices.looking': 'Söker efter andra enheter …',
   'devices.empty.title': 'Ingen annan enhet än',
   'devices.empty.how': 'Öppna den här adressen i webbläsaren på din andra enhet:',
   'devices.empty.qr': 'Kod att skanna med kameran på din andra enhet',
@@ -52,6 +55,16 @@ export const catalogue: Translation = {
   'path.direct': 'direkt ansluten',
   'path.relay': 'ansluten via boxen',
   'path.failed': 'gick inte att nå',
+  'away.title': 'Boxen går inte att nå',
+  'away.why':
+    'Är den påslagen, och är den här enheten i dess nätverk? Sidan fortsätter av sig själv när den är tillbaka.',
+  'away.works':
+    'Under tiden kan du spara det som togs emot här, och släppa, klistra in eller dela det som ska skickas härnäst: det väntar på den här sidan.',
+  'away.trust': 'Har boxen ställts in på nytt? Se om den här webbläsaren fortfarande litar på den.',
+  'version.ready': 'En ny version av Homedrop är klar.',
+  'version.load': 'Ladda den',
+  'version.later': 'Senare',
+  'version.waiting': 'Den nya versionen laddas så snart inget överförs.',
 
   'status.ready': 'tryck för att skicka filer',
   'status.away': 'borta',
@@ -80,6 +93,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} är borta. Det du skickar väntar här tills enheten är tillbaka.',
   'notice.unpaired-by': '{name} har tagit bort parkopplingen.',
+  'notice.folder':
+    'Webbläsaren får inte längre använda mappen för mottagna filer. De väntar här; välj mappen igen i inställningarna.',
 
   'pair.title': 'Parkoppla två enheter',
   'pair.opening': 'Hämtar en kod …',
@@ -130,6 +145,30 @@ export const catalogue: Translation = {
   'settings.none': 'Inga än.',
   'settings.language': 'Språk',
   'settings.language-auto': 'Som i webbläsaren',
+  'settings.theme': 'Ljust eller mörkt',
+  'settings.theme.auto': 'Som i systemet',
+  'settings.theme.light': 'Ljust',
+  'settings.theme.dark': 'Mörkt',
+  'settings.notice': 'När något kommer',
+  'settings.notifications': 'Visa en avisering medan sidan inte syns',
+  'settings.notifications-denied':
+    'Den här webbläsaren tillåter det inte. Tillåt aviseringar för sidan i webbläsarens inställningar.',
+  'settings.notifications-missing':
+    'Den här webbläsaren visar dem bara för en box som den litar på: se Hjälp.',
+  'settings.sound': 'Spela ett mjukt ljud',
+  'settings.vibration': 'Vibrera',
+  'settings.received': 'Det som kommer in',
+  'settings.saving': 'Mottagna filer',
+  'settings.saving.ask': 'Vänta här tills jag sparar dem',
+  'settings.saving.downloads': 'Direkt till hämtade filer',
+  'settings.saving.folder': 'Direkt till en mapp',
+  'settings.folder-choose': 'Välj mappen …',
+  'settings.texts': 'Behåll texter på den här enheten tills jag rensar dem',
+  'settings.finished': 'Behåll avslutade överföringar i listan',
+  'settings.forget': 'Glöm allt på den här enheten',
+  'settings.forget-what':
+    'Namn, inställningar, parkopplingar, mottagna texter och filer som inte har sparats än försvinner för gott. Parkopplade enheter som är här får veta det.',
+  'settings.forget-sure': 'Glöm allt',
 
   'room.title': 'Rum med kod',
   'room.what': 'Alla i ett rum ser varandra, vilket nätverk de än är i. Rummet försvinner när den sista går.',
@@ -148,6 +187,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Boxen går inte att nå. Försök igen när den är tillbaka.',
 
   'help.title': 'Hjälp',
+  'help.other': 'Öppna på en annan enhet',
   'help.send': 'Skicka något',
   'help.send-how':
     'Öppna den här sidan på båda enheterna. Tryck på den andra enheten och välj filer. De går krypterade direkt från den ena till den andra.',
@@ -239,15 +279,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} fil', other: '{count} filer' },
   'request.all': 'Ta emot allt',
   'request.take': 'Ta emot {name}',
+  'request.always': 'Ta från och med nu emot det {name} skickar utan att fråga',
+  'request.pair': 'För att ta emot det {name} skickar utan frågor, parkoppla de två enheterna en gång.',
   'request.where': 'Välj plats …',
   'request.full':
     'Den här enheten har bara plats för {room}. Välj färre filer, frigör lite utrymme eller välj var de ska sparas.',
   'request.memory': 'Den här webbläsaren har det den tar emot i minnet, högst {room}.',
+  'request.stream':
+    'Det här går direkt till dina hämtade filer medan det kommer. Håll sidan öppen tills det är klart: det kan inte fortsätta efter en omladdning.',
   'request.list': 'Filer',
   'request.accept': 'Acceptera',
   'request.decline': 'Avböj',
 
   'outbox.collecting': 'Går igenom mappen …',
+  'outbox.not-shared': 'Det som delades kunde inte tas emot. Dela det igen.',
   'outbox.nothing': 'Det finns inga filer i den.',
   'outbox.unreadable': {
     one: '{count} fil eller mapp gick inte att läsa och skickas inte.',
@@ -271,6 +316,7 @@ export const catalogue: Translation = {
   'file.folder': 'tom mapp',
   'file.skipped': 'inte önskad',
   'file.cancel': 'Uteslut {name}',
+  'file.first': 'Härnäst',
 
   'text.title': 'Text till {name}',
   'text.label': 'Text eller länk',
@@ -281,11 +327,21 @@ export const catalogue: Translation = {
   'text.copied': 'Kopierat',
   'text.copy-failed': 'Den här webbläsaren låter inte sidan kopiera. Markera texten och kopiera den.',
   'text.dismiss': 'Ta bort den här texten',
+  'text.whole': 'Visa allt',
+  'text.part': '{part} av texten visas.',
+  'text.more': 'Visa mer',
+  'text.long': {
+    one: '{count} tecken klistrades in. Det skickas som det är.',
+    other: '{count} tecken klistrades in. Alla skickas.',
+  },
+  'text.all': { one: 'Visa {count} text', other: 'Visa alla {count} texter' },
+  'text.clear': 'Rensa texter',
   'text.heading': 'Mottagna texter',
   'text.delivered': 'Texten har kommit fram till {name}.',
   'text.failed': 'Texten kom inte fram till {name}.',
 
   'transfers.heading': 'Överföringar',
+  'tray.heading': 'Texter och överföringar',
   'transfers.to': 'till {name}',
   'transfers.from': 'från {name}',
   'transfers.name': { one: '{first} och {count} till', other: '{first} och {count} till' },
@@ -296,6 +352,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Återuppta {name}',
   'transfers.save': 'Spara',
   'transfers.save-again': 'Spara igen',
+  'transfers.open': 'Öppna',
+  'transfers.share': 'Dela',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Spara alla',
   'transfers.saving': 'Packar, {percent} …',
@@ -303,7 +361,13 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'De gick inte att packa ihop. Spara dem en och en.',
   'transfers.files': 'Filer i {name}',
   'transfers.again': 'Skicka igen',
+  'transfers.ask-again': 'Be om det igen',
+  'transfers.first': 'Den här först',
   'transfers.dismiss': 'Ta bort {name} från listan',
+  'transfers.clear': 'Rensa avslutade',
+  'look.opening': 'Öppnar …',
+  'look.none': 'Den här filen kan inte visas här. Spara den för att öppna den med ett annat program.',
+  'look.beginning': 'Bara början visas. Spara filen för att se allt.',
 
   'transfer.running': 'pågår',
   'transfer.waiting': 'väntar',
@@ -338,6 +402,7 @@ export const catalogue: Translation = {
   'cause.protocol': 'Den andra enheten sa något obegripligt. Ladda om sidan på båda.',
 
   'announce.arrived': '{name} är här',
+  'announce.arrived-many': { one: '{count} enhet är här', other: '{count} enheter är här' },
   'announce.request': '{name} vill skicka {files} till dig',
   'announce.text': 'En text kom från {name}',
   'announce.sent': '{what} skickades till {name}',

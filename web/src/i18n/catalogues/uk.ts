@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Передає файли й тексти з пристрою на пристрій просто через вашу власну мережу. Без облікового запису, без хмари.',
 
   'kind.phone': 'Телефон',
   'kind.tablet': 'Планшет',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Скасувати',
 
   'devices.heading': 'Пристрої поруч',
+  'devices.looking': 'Шукаємо інші пристрої…',
   'devices.empty.title': 'Інших пристроїв поки немає',
   'devices.empty.how': 'Відкрийте цю адресу в браузері іншого пристрою:',
   'devices.empty.qr': 'Код, який треба відсканувати камерою іншого пристрою',
@@ -52,6 +55,16 @@ export const catalogue: Translation = {
   'path.direct': 'з’єднано напряму',
   'path.relay': 'з’єднано через скриньку',
   'path.failed': 'недоступний',
+  'away.title': 'Скринька недоступна',
+  'away.why':
+    'Чи вона увімкнена і чи цей пристрій у її мережі? Сторінка продовжить сама, щойно вона повернеться.',
+  'away.works':
+    'Тим часом можна зберегти отримане тут, а також перетягнути, вставити чи поширити те, що треба надіслати далі: воно почекає на цій сторінці.',
+  'away.trust': 'Скриньку налаштовано заново? Перевірте, чи цей браузер досі їй довіряє.',
+  'version.ready': 'Нова версія Homedrop готова.',
+  'version.load': 'Завантажити',
+  'version.later': 'Пізніше',
+  'version.waiting': 'Нову версію буде завантажено, щойно нічого не передаватиметься.',
 
   'status.ready': 'торкніться, щоб надіслати файли',
   'status.away': 'немає на місці',
@@ -80,6 +93,8 @@ export const catalogue: Translation = {
 
   'notice.away': 'Пристрою {name} немає на місці. Те, що ви надішлете, почекає тут до його повернення.',
   'notice.unpaired-by': 'Пристрій {name} скасував спарування.',
+  'notice.folder':
+    'Браузеру більше не можна використовувати папку для отриманих файлів. Вони чекають тут; виберіть папку знову в налаштуваннях.',
 
   'pair.title': 'Спарувати два пристрої',
   'pair.opening': 'Отримуємо код…',
@@ -130,6 +145,29 @@ export const catalogue: Translation = {
   'settings.none': 'Поки немає.',
   'settings.language': 'Мова',
   'settings.language-auto': 'Як у браузері',
+  'settings.theme': 'Світла чи темна',
+  'settings.theme.auto': 'Як у системі',
+  'settings.theme.light': 'Світла',
+  'settings.theme.dark': 'Темна',
+  'settings.notice': 'Коли щось надходить',
+  'settings.notifications': 'Показувати сповіщення, поки цієї сторінки не видно',
+  'settings.notifications-denied':
+    'Цей браузер не дозволяє. Дозвольте сповіщення для цієї сторінки в налаштуваннях браузера.',
+  'settings.notifications-missing': 'Цей браузер показує їх лише для скриньки, якій довіряє: див. Довідку.',
+  'settings.sound': 'Програвати тихий звук',
+  'settings.vibration': 'Вібрувати',
+  'settings.received': 'Те, що надходить',
+  'settings.saving': 'Отримані файли',
+  'settings.saving.ask': 'Чекають тут, поки я їх збережу',
+  'settings.saving.downloads': 'Одразу до завантажень',
+  'settings.saving.folder': 'Одразу до папки',
+  'settings.folder-choose': 'Вибрати папку…',
+  'settings.texts': 'Зберігати тексти на цьому пристрої, поки я їх не очищу',
+  'settings.finished': 'Залишати завершені передавання у списку',
+  'settings.forget': 'Забути все на цьому пристрої',
+  'settings.forget-what':
+    'Назва, налаштування, спаровування, отримані тексти й ще не збережені файли зникнуть назавжди. Спаровані пристрої, які зараз тут, дізнаються про це.',
+  'settings.forget-sure': 'Забути все',
 
   'room.title': 'Кімната за кодом',
   'room.what':
@@ -149,6 +187,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Скринька недоступна. Спробуйте ще раз, коли вона повернеться.',
 
   'help.title': 'Довідка',
+  'help.other': 'Відкрити на іншому пристрої',
   'help.send': 'Як надіслати',
   'help.send-how':
     'Відкрийте цю сторінку на обох пристроях. Торкніться іншого пристрою й виберіть файли. Вони йдуть зашифрованими прямо з одного на інший.',
@@ -243,15 +282,20 @@ export const catalogue: Translation = {
   },
   'request.all': 'Прийняти все',
   'request.take': 'Прийняти {name}',
+  'request.always': 'Відтепер приймати без запитань усе, що надсилає {name}',
+  'request.pair': 'Щоб приймати без запитань усе, що надсилає {name}, спаруйте один раз обидва пристрої.',
   'request.where': 'Вибрати місце…',
   'request.full':
     'На цьому пристрої є місце лише для {room}. Виберіть менше файлів, звільніть місце або вкажіть, куди їх зберегти.',
   'request.memory': 'Цей браузер тримає отримане в пам’яті, не більше ніж {room}.',
+  'request.stream':
+    'Це йде просто до ваших завантажень у міру надходження. Не закривайте сторінку до кінця: після перезавантаження продовжити не можна.',
   'request.list': 'Файли',
   'request.accept': 'Прийняти',
   'request.decline': 'Відхилити',
 
   'outbox.collecting': 'Переглядаємо папку…',
+  'outbox.not-shared': 'Не вдалося взяти те, чим поділилися. Поширте ще раз.',
   'outbox.nothing': 'У ній немає жодного файлу.',
   'outbox.unreadable': {
     one: 'Не вдалося прочитати {count} файл або папку, тож надсилання не буде.',
@@ -281,6 +325,7 @@ export const catalogue: Translation = {
   'file.folder': 'порожня папка',
   'file.skipped': 'не потрібен',
   'file.cancel': 'Не передавати {name}',
+  'file.first': 'Наступним',
 
   'text.title': 'Текст для пристрою {name}',
   'text.label': 'Текст або посилання',
@@ -291,11 +336,28 @@ export const catalogue: Translation = {
   'text.copied': 'Скопійовано',
   'text.copy-failed': 'Цей браузер не дає сторінці копіювати. Виділіть текст і скопіюйте його.',
   'text.dismiss': 'Прибрати цей текст',
+  'text.whole': 'Показати все',
+  'text.part': 'Показано {part} тексту.',
+  'text.more': 'Показати більше',
+  'text.long': {
+    one: 'Вставлено {count} символ. Його буде надіслано без змін.',
+    few: 'Вставлено {count} символи. Усі буде надіслано.',
+    many: 'Вставлено {count} символів. Усі буде надіслано.',
+    other: 'Вставлено {count} символу. Усі буде надіслано.',
+  },
+  'text.all': {
+    one: 'Показати {count} текст',
+    few: 'Показати всі {count} тексти',
+    many: 'Показати всі {count} текстів',
+    other: 'Показати всі {count} тексту',
+  },
+  'text.clear': 'Очистити тексти',
   'text.heading': 'Отримані тексти',
   'text.delivered': 'Текст доставлено на пристрій {name}.',
   'text.failed': 'Текст не дійшов до пристрою {name}.',
 
   'transfers.heading': 'Передавання',
+  'tray.heading': 'Тексти й передавання',
   'transfers.to': 'куди: {name}',
   'transfers.from': 'звідки: {name}',
   'transfers.name': {
@@ -311,6 +373,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Продовжити {name}',
   'transfers.save': 'Зберегти',
   'transfers.save-again': 'Зберегти ще раз',
+  'transfers.open': 'Відкрити',
+  'transfers.share': 'Поширити',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Зберегти все',
   'transfers.saving': 'Пакування {percent}…',
@@ -318,7 +382,13 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Не вдалося запакувати їх разом. Збережіть їх по одному.',
   'transfers.files': 'Файли: {name}',
   'transfers.again': 'Надіслати ще раз',
+  'transfers.ask-again': 'Попросити ще раз',
+  'transfers.first': 'Спершу це',
   'transfers.dismiss': 'Прибрати {name} зі списку',
+  'transfers.clear': 'Прибрати завершені',
+  'look.opening': 'Відкриваємо…',
+  'look.none': 'Цей файл не можна показати тут. Збережіть його, щоб відкрити іншою програмою.',
+  'look.beginning': 'Показано лише початок. Збережіть файл, щоб побачити його весь.',
 
   'transfer.running': 'триває',
   'transfer.waiting': 'очікування',
@@ -352,6 +422,12 @@ export const catalogue: Translation = {
   'cause.protocol': 'Інший пристрій сказав щось незрозуміле. Оновіть сторінку на обох.',
 
   'announce.arrived': '{name} тут',
+  'announce.arrived-many': {
+    one: 'Тут {count} пристрій',
+    few: 'Тут {count} пристрої',
+    many: 'Тут {count} пристроїв',
+    other: 'Тут {count} пристрою',
+  },
   'announce.request': '{name} хоче надіслати вам {files}',
   'announce.text': 'Надійшов текст із пристрою {name}',
   'announce.sent': '{what}: надіслано на пристрій {name}',
