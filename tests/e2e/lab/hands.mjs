@@ -129,7 +129,7 @@ export async function watchSystem(page) {
     };
     Object.defineProperty(navigator, 'wakeLock', { value: { request } });
     // Without a service worker that could show them, notifications are the page's own.
-    Object.assign(navigator.serviceWorker, { getRegistration: async () => undefined });
+    if (isSecureContext) Object.assign(navigator.serviceWorker, { getRegistration: async () => undefined });
   });
 }
 
