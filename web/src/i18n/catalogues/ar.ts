@@ -3,6 +3,7 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what': 'ينقل الملفات والنصوص من جهاز إلى آخر، مباشرةً عبر شبكتك. بلا حساب وبلا سحابة.',
 
   'kind.phone': 'هاتف',
   'kind.tablet': 'جهاز لوحي',
@@ -27,6 +28,7 @@ export const catalogue: Translation = {
   'self.cancel': 'إلغاء',
 
   'devices.heading': 'الأجهزة من حولك',
+  'devices.looking': 'جارٍ البحث عن أجهزة أخرى…',
   'devices.empty.title': 'لا يوجد جهاز آخر بعد',
   'devices.empty.how': 'افتح هذا العنوان في متصفح جهازك الآخر:',
   'devices.empty.qr': 'رمز للمسح بكاميرا جهازك الآخر',
@@ -52,6 +54,17 @@ export const catalogue: Translation = {
   'path.direct': 'متصل مباشرة',
   'path.relay': 'متصل عبر الصندوق',
   'path.failed': 'تعذر الوصول إليه',
+
+  'away.title': 'تعذر الوصول إلى الصندوق',
+  'away.why': 'هل هو مشغّل، وهل هذا الجهاز في شبكته؟ تتابع هذه الصفحة من تلقاء نفسها عندما يعود.',
+  'away.works':
+    'في هذه الأثناء يمكنك حفظ ما استُلم هنا، ويمكنك إفلات ما تريد إرساله بعد ذلك أو لصقه أو مشاركته: سينتظر في هذه الصفحة.',
+  'away.trust': 'هل أُعيد إعداد الصندوق؟ تحقق مما إذا كان هذا المتصفح ما زال يثق به.',
+
+  'version.ready': 'يتوفر إصدار جديد من Homedrop.',
+  'version.load': 'تحميله',
+  'version.later': 'لاحقًا',
+  'version.waiting': 'يُحمَّل الإصدار الجديد حالما تنتهي عمليات النقل.',
 
   'status.ready': 'اضغط لإرسال ملفات',
   'status.away': 'غائب',
@@ -80,6 +93,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} غائب. ما ترسله ينتظر هنا حتى يعود.',
   'notice.unpaired-by': 'أنهى {name} الإقران.',
+  'notice.folder':
+    'لم يعد مسموحًا للمتصفح باستخدام مجلد الملفات المستلمة. الملفات تنتظر هنا؛ اختر المجلد مجددًا في الإعدادات.',
 
   'pair.title': 'إقران جهازين',
   'pair.opening': 'جارٍ الحصول على رمز…',
@@ -130,6 +145,29 @@ export const catalogue: Translation = {
   'settings.none': 'لا شيء بعد.',
   'settings.language': 'اللغة',
   'settings.language-auto': 'كما في المتصفح',
+  'settings.theme': 'فاتح أو داكن',
+  'settings.theme.auto': 'كما في النظام',
+  'settings.theme.light': 'فاتح',
+  'settings.theme.dark': 'داكن',
+  'settings.notice': 'عندما يصل شيء',
+  'settings.notifications': 'إظهار إشعار عندما لا تكون هذه الصفحة ظاهرة',
+  'settings.notifications-denied':
+    'هذا المتصفح لا يسمح بذلك. اسمح بالإشعارات لهذه الصفحة في إعدادات المتصفح.',
+  'settings.notifications-missing': 'لا يعرض هذا المتصفح الإشعارات إلا لصندوق يثق به: انظر المساعدة.',
+  'settings.sound': 'تشغيل صوت خفيف',
+  'settings.vibration': 'الاهتزاز',
+  'settings.received': 'ما يصل إليك',
+  'settings.saving': 'الملفات المستلمة',
+  'settings.saving.ask': 'تنتظر هنا حتى أحفظها',
+  'settings.saving.downloads': 'تذهب إلى التنزيلات فورًا',
+  'settings.saving.folder': 'تذهب إلى مجلد فورًا',
+  'settings.folder-choose': 'اختيار المجلد…',
+  'settings.texts': 'الاحتفاظ بالنصوص على هذا الجهاز حتى أمحوها',
+  'settings.finished': 'إبقاء عمليات النقل المنتهية في القائمة',
+  'settings.forget': 'نسيان كل شيء على هذا الجهاز',
+  'settings.forget-what':
+    'سيُحذف الاسم والإعدادات وعمليات الإقران والنصوص المستلمة والملفات التي لم تُحفظ بعد نهائيًا. وستُبلَّغ الأجهزة المقترنة الموجودة هنا.',
+  'settings.forget-sure': 'نسيان كل شيء',
 
   'room.title': 'غرفة برمز',
   'room.what': 'كل من في الغرفة يرى الآخرين، أيًا كانت شبكته. تختفي الغرفة عندما يغادر الأخير.',
@@ -148,6 +186,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'تعذر الوصول إلى الصندوق. حاول مجددًا عندما يعود.',
 
   'help.title': 'المساعدة',
+  'help.other': 'فتح الصفحة على جهاز آخر',
   'help.send': 'إرسال شيء',
   'help.send-how':
     'افتح هذه الصفحة على الجهازين. اضغط على الجهاز الآخر واختر الملفات. تنتقل الملفات مشفرة من جهاز إلى آخر مباشرة.',
@@ -242,15 +281,20 @@ export const catalogue: Translation = {
   },
   'request.all': 'أخذ كل شيء',
   'request.take': 'أخذ {name}',
+  'request.always': 'من الآن فصاعدًا، قبول ما يرسله {name} دون سؤال',
+  'request.pair': 'لقبول ما يرسله {name} دون سؤال، أقرن الجهازين مرة واحدة.',
   'request.where': 'اختيار المكان…',
   'request.full':
     'لا يتسع هذا الجهاز إلا لـ {room}. اختر ملفات أقل، أو أفرغ بعض المساحة، أو اختر مكان حفظها.',
   'request.memory': 'يحتفظ هذا المتصفح بما يستلمه في الذاكرة، {room} على الأكثر.',
+  'request.stream':
+    'يذهب هذا إلى التنزيلات مباشرةً أثناء وصوله. أبقِ هذه الصفحة مفتوحة حتى ينتهي: لا يمكن متابعته بعد إعادة تحميلها.',
   'request.list': 'الملفات',
   'request.accept': 'قبول',
   'request.decline': 'رفض',
 
   'outbox.collecting': 'جارٍ تصفح المجلد…',
+  'outbox.not-shared': 'تعذر أخذ ما شاركته. شاركه مجددًا.',
   'outbox.nothing': 'لا يوجد فيه أي ملف.',
   'outbox.unreadable': {
     zero: 'قُرئت كل الملفات.',
@@ -286,6 +330,7 @@ export const catalogue: Translation = {
   'file.folder': 'مجلد فارغ',
   'file.skipped': 'غير مطلوب',
   'file.cancel': 'ترك {name}',
+  'file.first': 'التالي',
 
   'text.title': 'نص إلى {name}',
   'text.label': 'نص أو رابط',
@@ -296,11 +341,32 @@ export const catalogue: Translation = {
   'text.copied': 'تم النسخ',
   'text.copy-failed': 'لا يسمح هذا المتصفح للصفحة بالنسخ. حدد النص وانسخه.',
   'text.dismiss': 'إزالة هذا النص',
+  'text.whole': 'إظهاره كله',
+  'text.part': 'يُعرض {part} من النص.',
+  'text.more': 'إظهار المزيد',
+  'text.long': {
+    zero: 'لم يُلصق شيء.',
+    one: 'لُصق حرف واحد. يُرسل كما هو.',
+    two: 'لُصق حرفان. يُرسلان كما هما.',
+    few: 'لُصقت {count} أحرف. تُرسل كلها.',
+    many: 'لُصق {count} حرفًا. تُرسل كلها.',
+    other: 'لُصق {count} حرف. تُرسل كلها.',
+  },
+  'text.all': {
+    zero: 'لا نصوص',
+    one: 'إظهار نص واحد',
+    two: 'إظهار النصين',
+    few: 'إظهار النصوص كلها ({count})',
+    many: 'إظهار النصوص كلها ({count})',
+    other: 'إظهار النصوص كلها ({count})',
+  },
+  'text.clear': 'محو النصوص',
   'text.heading': 'النصوص المستلمة',
   'text.delivered': 'وصل النص إلى {name}.',
   'text.failed': 'لم يصل النص إلى {name}.',
 
   'transfers.heading': 'عمليات النقل',
+  'tray.heading': 'النصوص وعمليات النقل',
   'transfers.to': 'إلى {name}',
   'transfers.from': 'من {name}',
   'transfers.name': {
@@ -318,6 +384,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'استئناف {name}',
   'transfers.save': 'حفظ',
   'transfers.save-again': 'حفظ مجددًا',
+  'transfers.open': 'فتح',
+  'transfers.share': 'مشاركة',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'حفظ الكل',
   'transfers.saving': 'جارٍ الحزم {percent}…',
@@ -325,7 +393,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'تعذر حزمها معًا. احفظها واحدًا واحدًا.',
   'transfers.files': 'ملفات {name}',
   'transfers.again': 'إرسال مجددًا',
+  'transfers.ask-again': 'طلبه مجددًا',
+  'transfers.first': 'هذا أولًا',
   'transfers.dismiss': 'إزالة {name} من القائمة',
+  'transfers.clear': 'محو المنتهية',
+
+  'look.opening': 'جارٍ الفتح…',
+  'look.none': 'لا يمكن عرض هذا الملف هنا. احفظه لفتحه ببرنامج آخر.',
+  'look.beginning': 'تُعرض البداية فقط. احفظ الملف لترى كل ما فيه.',
 
   'transfer.running': 'جارٍ',
   'transfer.waiting': 'في الانتظار',
@@ -359,6 +434,14 @@ export const catalogue: Translation = {
   'cause.protocol': 'قال الجهاز الآخر شيئًا غير مفهوم. أعد تحميل الصفحة على الجهازين.',
 
   'announce.arrived': '{name} هنا',
+  'announce.arrived-many': {
+    zero: 'لا توجد أجهزة هنا',
+    one: 'يوجد جهاز واحد هنا',
+    two: 'يوجد جهازان هنا',
+    few: 'توجد {count} أجهزة هنا',
+    many: 'يوجد {count} جهازًا هنا',
+    other: 'يوجد {count} جهاز هنا',
+  },
   'announce.request': 'يريد {name} أن يرسل إليك {files}',
   'announce.text': 'وصل نص من {name}',
   'announce.sent': 'أُرسل {what} إلى {name}',

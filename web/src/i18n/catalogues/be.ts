@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Перадае файлы і тэксты з адной прылады на іншую, наўпрост праз вашу сетку. Без уліковага запісу, без воблака.',
 
   'kind.phone': 'Тэлефон',
   'kind.tablet': 'Планшэт',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Скасаваць',
 
   'devices.heading': 'Прылады побач',
+  'devices.looking': 'Шукаем іншыя прылады…',
   'devices.empty.title': 'Іншых прылад пакуль няма',
   'devices.empty.how': 'Адкрыйце гэты адрас у браўзеры іншай вашай прылады:',
   'devices.empty.qr': 'Код, які трэба сканаваць камерай іншай прылады',
@@ -52,6 +55,17 @@ export const catalogue: Translation = {
   'path.direct': 'злучана напрамую',
   'path.relay': 'злучана праз скрынку',
   'path.failed': 'не ўдалося дасягнуць',
+
+  'away.title': 'Скрынка недаступная',
+  'away.why': 'Ці ўключана яна і ці ў яе сетцы гэта прылада? Калі скрынка вернецца, старонка працягне сама.',
+  'away.works':
+    'А пакуль можна захаваць тое, што тут атрымана, і перацягнуць, уставіць або падзяліцца тым, што трэба адправіць далей: яно чакае на гэтай старонцы.',
+  'away.trust': 'Скрынку наладзілі нанова? Праверце, ці давярае ёй яшчэ гэты браўзер.',
+
+  'version.ready': 'Гатовая новая версія Homedrop.',
+  'version.load': 'Загрузіць',
+  'version.later': 'Пазней',
+  'version.waiting': 'Новая версія загрузіцца, як толькі скончацца перадачы.',
 
   'status.ready': 'дакраніцеся, каб адправіць файлы',
   'status.away': 'адсутнічае',
@@ -80,6 +94,8 @@ export const catalogue: Translation = {
 
   'notice.away': 'Прылада {name} адсутнічае. Тое, што вы адпраўляеце, чакае тут яе вяртання.',
   'notice.unpaired-by': 'Прылада {name} скасавала спалучэнне.',
+  'notice.folder':
+    'Браўзер больш не можа карыстацца папкай для атрыманых файлаў. Яны чакаюць тут; выберыце папку зноў у наладах.',
 
   'pair.title': 'Спалучыць дзве прылады',
   'pair.opening': 'Атрымліваем код…',
@@ -131,6 +147,30 @@ export const catalogue: Translation = {
   'settings.none': 'Пакуль няма.',
   'settings.language': 'Мова',
   'settings.language-auto': 'Як у браўзеры',
+  'settings.theme': 'Светлая або цёмная',
+  'settings.theme.auto': 'Як у сістэме',
+  'settings.theme.light': 'Светлая',
+  'settings.theme.dark': 'Цёмная',
+  'settings.notice': 'Калі нешта прыходзіць',
+  'settings.notifications': 'Паказваць апавяшчэнне, калі гэтай старонкі не відаць',
+  'settings.notifications-denied':
+    'Гэты браўзер не дазваляе. Дазвольце апавяшчэнні для гэтай старонкі ў наладах браўзера.',
+  'settings.notifications-missing':
+    'Гэты браўзер паказвае іх толькі для скрынкі, якой давярае: гл. «Даведка».',
+  'settings.sound': 'Прайграваць ціхі гук',
+  'settings.vibration': 'Вібраваць',
+  'settings.received': 'Тое, што прыходзіць',
+  'settings.saving': 'Атрыманыя файлы',
+  'settings.saving.ask': 'Чакаюць тут, пакуль я іх не захаваю',
+  'settings.saving.downloads': 'Адразу трапляюць у спампоўкі',
+  'settings.saving.folder': 'Адразу трапляюць у папку',
+  'settings.folder-choose': 'Выбраць папку…',
+  'settings.texts': 'Захоўваць тэксты на гэтай прыладзе, пакуль я іх не ачышчу',
+  'settings.finished': 'Пакідаць скончаныя перадачы ў спісе',
+  'settings.forget': 'Забыць усё на гэтай прыладзе',
+  'settings.forget-what':
+    'Імя, налады, спалучэнні, атрыманыя тэксты і яшчэ не захаваныя файлы знікнуць назаўсёды. Спалучаныя прылады, якія зараз тут, даведаюцца пра гэта.',
+  'settings.forget-sure': 'Забыць усё',
 
   'room.title': 'Пакой па кодзе',
   'room.what':
@@ -150,6 +190,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Скрынка недаступная. Паспрабуйце зноў, калі яна вернецца.',
 
   'help.title': 'Даведка',
+  'help.other': 'Адкрыць на іншай прыладзе',
   'help.send': 'Адправіць нешта',
   'help.send-how':
     'Адкрыйце гэту старонку на абедзвюх прыладах. Дакраніцеся да іншай прылады і выберыце файлы. Яны ідуць напрамую з адной на другую, зашыфраванымі.',
@@ -246,15 +287,20 @@ export const catalogue: Translation = {
   },
   'request.all': 'Узяць усё',
   'request.take': 'Узяць {name}',
+  'request.always': 'Надалей прымаць усё ад прылады {name} без пытанняў',
+  'request.pair': 'Каб прымаць усё ад прылады {name} без пытанняў, адзін раз спалучыце абедзве прылады.',
   'request.where': 'Выбраць месца…',
   'request.full':
     'На гэтай прыладзе ёсць месца толькі для {room}. Выберыце менш файлаў, вызваліце месца або выберыце, куды іх захаваць.',
   'request.memory': 'Гэты браўзер трымае атрыманае ў памяці, не больш за {room}.',
+  'request.stream':
+    'Гэта па меры атрымання ідзе адразу ў спампоўкі. Не закрывайце старонку да канца: пасля абнаўлення працягнуць не атрымаецца.',
   'request.list': 'Файлы',
   'request.accept': 'Прыняць',
   'request.decline': 'Адхіліць',
 
   'outbox.collecting': 'Праглядаем папку…',
+  'outbox.not-shared': 'Не ўдалося ўзяць тое, чым вы падзяліліся. Падзяліцеся зноў.',
   'outbox.nothing': 'У ёй няма файлаў.',
   'outbox.unreadable': {
     one: '{count} файл або папку не ўдалося прачытаць, таму не адпраўлена.',
@@ -284,6 +330,7 @@ export const catalogue: Translation = {
   'file.folder': 'пустая папка',
   'file.skipped': 'не патрэбны',
   'file.cancel': 'Прапусціць {name}',
+  'file.first': 'Наступны',
 
   'text.title': 'Тэкст для {name}',
   'text.label': 'Тэкст або спасылка',
@@ -294,11 +341,28 @@ export const catalogue: Translation = {
   'text.copied': 'Скапіявана',
   'text.copy-failed': 'Гэты браўзер не дазваляе старонцы капіяваць. Вылучыце тэкст і скапіюйце яго.',
   'text.dismiss': 'Прыбраць гэты тэкст',
+  'text.whole': 'Паказаць цалкам',
+  'text.part': 'Паказана {part} тэксту.',
+  'text.more': 'Паказаць больш',
+  'text.long': {
+    one: 'Устаўлены {count} знак. Усё адпраўляецца цалкам.',
+    few: 'Устаўлена {count} знакі. Усё адпраўляецца цалкам.',
+    many: 'Устаўлена {count} знакаў. Усё адпраўляецца цалкам.',
+    other: 'Устаўлена {count} знака. Усё адпраўляецца цалкам.',
+  },
+  'text.all': {
+    one: 'Паказаць {count} тэкст',
+    few: 'Паказаць усе {count} тэксты',
+    many: 'Паказаць усе {count} тэкстаў',
+    other: 'Паказаць {count} тэксту',
+  },
+  'text.clear': 'Ачысціць тэксты',
   'text.heading': 'Атрыманыя тэксты',
   'text.delivered': 'Тэкст дайшоў да прылады {name}.',
   'text.failed': 'Тэкст не дайшоў да прылады {name}.',
 
   'transfers.heading': 'Перадачы',
+  'tray.heading': 'Тэксты і перадачы',
   'transfers.to': 'на {name}',
   'transfers.from': 'ад {name}',
   'transfers.name': {
@@ -314,6 +378,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Працягнуць {name}',
   'transfers.save': 'Захаваць',
   'transfers.save-again': 'Захаваць зноў',
+  'transfers.open': 'Адкрыць',
+  'transfers.share': 'Падзяліцца',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Захаваць усё',
   'transfers.saving': 'Пакаванне {percent}…',
@@ -321,7 +387,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Не ўдалося спакаваць файлы разам. Захавайце іх па адным.',
   'transfers.files': 'Файлы перадачы {name}',
   'transfers.again': 'Адправіць зноў',
+  'transfers.ask-again': 'Запытаць зноў',
+  'transfers.first': 'Спачатку гэта',
   'transfers.dismiss': 'Прыбраць {name} са спіса',
+  'transfers.clear': 'Прыбраць скончаныя',
+
+  'look.opening': 'Адкрываем…',
+  'look.none': 'Гэты файл тут паказаць нельга. Захавайце яго, каб адкрыць іншай праграмай.',
+  'look.beginning': 'Паказаны толькі пачатак. Захавайце файл, каб убачыць яго цалкам.',
 
   'transfer.running': 'ідзе',
   'transfer.waiting': 'чакае',
@@ -355,6 +428,12 @@ export const catalogue: Translation = {
   'cause.protocol': 'Іншая прылада адказала нешта незразумелае. Абнавіце старонку на абедзвюх.',
 
   'announce.arrived': 'Прылада {name} тут',
+  'announce.arrived-many': {
+    one: 'Тут {count} прылада',
+    few: 'Тут {count} прылады',
+    many: 'Тут {count} прылад',
+    other: 'Тут {count} прылады',
+  },
   'announce.request': 'Прылада {name} хоча адправіць вам {files}',
   'announce.text': 'Прыйшоў тэкст з прылады {name}',
   'announce.sent': 'Адпраўлена на прыладу {name}: {what}',

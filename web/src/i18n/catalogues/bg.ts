@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Предава файлове и текстове от едно устройство на друго, направо през собствената ви мрежа. Без акаунт, без облак.',
 
   'kind.phone': 'Телефон',
   'kind.tablet': 'Таблет',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Отмяна',
 
   'devices.heading': 'Устройства около вас',
+  'devices.looking': 'Търсене на други устройства…',
   'devices.empty.title': 'Още няма друго устройство',
   'devices.empty.how': 'Отворете този адрес в браузъра на другото си устройство:',
   'devices.empty.qr': 'Код за сканиране с камерата на другото ви устройство',
@@ -52,6 +55,18 @@ export const catalogue: Translation = {
   'path.direct': 'свързано директно',
   'path.relay': 'свързано през кутията',
   'path.failed': 'не може да бъде достигнато',
+
+  'away.title': 'Кутията е недостъпна',
+  'away.why':
+    'Включена ли е и в нейната мрежа ли е това устройство? Страницата продължава сама, щом кутията се върне.',
+  'away.works':
+    'Междувременно можете да запазите полученото тук и да пуснете, поставите или споделите това, което ще изпращате след това: то чака в тази страница.',
+  'away.trust': 'Кутията настроена ли е наново? Вижте дали този браузър още ѝ има доверие.',
+
+  'version.ready': 'Готова е нова версия на Homedrop.',
+  'version.load': 'Зареждане',
+  'version.later': 'По-късно',
+  'version.waiting': 'Новата версия ще се зареди, щом няма текущи прехвърляния.',
 
   'status.ready': 'докоснете, за да изпратите файлове',
   'status.away': 'отсъства',
@@ -80,6 +95,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} отсъства. Изпратеното чака тук завръщането му.',
   'notice.unpaired-by': '{name} прекрати сдвояването.',
+  'notice.folder':
+    'Браузърът вече няма право да използва папката за получени файлове. Те чакат тук; изберете папката отново в настройките.',
 
   'pair.title': 'Сдвояване на две устройства',
   'pair.opening': 'Вземане на код…',
@@ -130,6 +147,30 @@ export const catalogue: Translation = {
   'settings.none': 'Още няма.',
   'settings.language': 'Език',
   'settings.language-auto': 'Както в браузъра',
+  'settings.theme': 'Светъл или тъмен изглед',
+  'settings.theme.auto': 'Както в системата',
+  'settings.theme.light': 'Светъл',
+  'settings.theme.dark': 'Тъмен',
+  'settings.notice': 'Когато нещо пристигне',
+  'settings.notifications': 'Показване на известие, докато тази страница не се вижда',
+  'settings.notifications-denied':
+    'Този браузър не го позволява. Разрешете известията за тази страница в настройките на браузъра.',
+  'settings.notifications-missing':
+    'Този браузър ги показва само за кутия, на която има доверие: вижте „Помощ“.',
+  'settings.sound': 'Възпроизвеждане на тих звук',
+  'settings.vibration': 'Вибриране',
+  'settings.received': 'Това, което пристига',
+  'settings.saving': 'Получени файлове',
+  'settings.saving.ask': 'Чакат тук, докато ги запазя',
+  'settings.saving.downloads': 'Отиват веднага при изтеглянията',
+  'settings.saving.folder': 'Отиват веднага в папка',
+  'settings.folder-choose': 'Избор на папка…',
+  'settings.texts': 'Пазене на текстовете на това устройство, докато ги изчистя',
+  'settings.finished': 'Оставяне на завършените прехвърляния в списъка',
+  'settings.forget': 'Забравяне на всичко на това устройство',
+  'settings.forget-what':
+    'Името, настройките, сдвояванията, получените текстове и още незапазените файлове ще изчезнат завинаги. Сдвоените устройства, които са тук, ще бъдат уведомени.',
+  'settings.forget-sure': 'Забравяне на всичко',
 
   'room.title': 'Стая с код',
   'room.what': 'Всички в една стая се виждат, в която и мрежа да са. Тя изчезва, когато излезе последният.',
@@ -148,6 +189,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Кутията е недостъпна. Опитайте отново, когато се върне.',
 
   'help.title': 'Помощ',
+  'help.other': 'Отваряне на друго устройство',
   'help.send': 'Как се изпраща',
   'help.send-how':
     'Отворете тази страница и на двете устройства. Докоснете другото устройство и изберете файлове. Те отиват директно от едното на другото, шифровани.',
@@ -239,15 +281,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} файл', other: '{count} файла' },
   'request.all': 'Вземане на всичко',
   'request.take': 'Вземане на {name}',
+  'request.always': 'Занапред да се приема изпратеното от {name} без питане',
+  'request.pair': 'За да приемате изпратеното от {name} без питане, сдвоете веднъж двете устройства.',
   'request.where': 'Избор на място…',
   'request.full':
     'На това устройство има място само за {room}. Изберете по-малко файлове, освободете място или изберете къде да отидат.',
   'request.memory': 'Този браузър държи полученото в паметта, най-много {room}.',
+  'request.stream':
+    'Това отива направо при изтеглянията, докато пристига. Дръжте страницата отворена, докато приключи: след презареждане не може да продължи.',
   'request.list': 'Файлове',
   'request.accept': 'Приемане',
   'request.decline': 'Отказване',
 
   'outbox.collecting': 'Преглеждане на папката…',
+  'outbox.not-shared': 'Споделеното не можа да бъде взето. Споделете го отново.',
   'outbox.nothing': 'В нея няма файлове.',
   'outbox.unreadable': {
     one: '{count} файл или папка не можа да се прочете и не се изпраща.',
@@ -268,6 +315,7 @@ export const catalogue: Translation = {
   'file.folder': 'празна папка',
   'file.skipped': 'не е поискано',
   'file.cancel': 'Пропускане на {name}',
+  'file.first': 'Следващ',
 
   'text.title': 'Текст за {name}',
   'text.label': 'Текст или връзка',
@@ -278,11 +326,24 @@ export const catalogue: Translation = {
   'text.copied': 'Копирано',
   'text.copy-failed': 'Този браузър не позволява на страницата да копира. Маркирайте текста и го копирайте.',
   'text.dismiss': 'Премахване на този текст',
+  'text.whole': 'Показване на всичко',
+  'text.part': 'Показани са {part} от текста.',
+  'text.more': 'Показване на още',
+  'text.long': {
+    one: 'Поставен е {count} знак. Изпраща се, както е.',
+    other: 'Поставени са {count} знака. Изпращат се всички.',
+  },
+  'text.all': {
+    one: 'Показване на {count} текст',
+    other: 'Показване на всички {count} текста',
+  },
+  'text.clear': 'Изчистване на текстовете',
   'text.heading': 'Получени текстове',
   'text.delivered': 'Текстът стигна до {name}.',
   'text.failed': 'Текстът не стигна до {name}.',
 
   'transfers.heading': 'Прехвърляния',
+  'tray.heading': 'Текстове и прехвърляния',
   'transfers.to': 'до {name}',
   'transfers.from': 'от {name}',
   'transfers.name': { one: '{first} и още {count}', other: '{first} и още {count}' },
@@ -293,6 +354,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Продължаване на {name}',
   'transfers.save': 'Запазване',
   'transfers.save-again': 'Запазване отново',
+  'transfers.open': 'Отваряне',
+  'transfers.share': 'Споделяне',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Запазване на всичко',
   'transfers.saving': 'Пакетиране {percent}…',
@@ -300,7 +363,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Файловете не можаха да се пакетират заедно. Запазете ги един по един.',
   'transfers.files': 'Файлове на {name}',
   'transfers.again': 'Изпращане отново',
+  'transfers.ask-again': 'Поискване отново',
+  'transfers.first': 'Първо това',
   'transfers.dismiss': 'Премахване на {name} от списъка',
+  'transfers.clear': 'Изчистване на завършените',
+
+  'look.opening': 'Отваряне…',
+  'look.none': 'Този файл не може да се покаже тук. Запазете го, за да го отворите с друга програма.',
+  'look.beginning': 'Показано е само началото. Запазете файла, за да видите целия.',
 
   'transfer.running': 'в ход',
   'transfer.waiting': 'чака',
@@ -336,6 +406,10 @@ export const catalogue: Translation = {
   'cause.protocol': 'Другото устройство отговори нещо неразбираемо. Презаредете страницата и на двете.',
 
   'announce.arrived': '{name} е тук',
+  'announce.arrived-many': {
+    one: '{count} устройство е тук',
+    other: '{count} устройства са тук',
+  },
   'announce.request': '{name} иска да ви изпрати {files}',
   'announce.text': 'Пристигна текст от {name}',
   'announce.sent': 'Изпратено до {name}: {what}',

@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'ফাইল ও টেক্সট এক ডিভাইস থেকে আরেকটিতে দেয়, সরাসরি আপনার নিজের নেটওয়ার্ক দিয়ে। অ্যাকাউন্ট নেই, ক্লাউড নেই।',
 
   'kind.phone': 'ফোন',
   'kind.tablet': 'ট্যাবলেট',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'বাতিল করুন',
 
   'devices.heading': 'আপনার আশেপাশের ডিভাইস',
+  'devices.looking': 'অন্য ডিভাইস খোঁজা হচ্ছে…',
   'devices.empty.title': 'এখনও আর কোনো ডিভাইস নেই',
   'devices.empty.how': 'আপনার অন্য ডিভাইসের ব্রাউজারে এই ঠিকানা খুলুন:',
   'devices.empty.qr': 'আপনার অন্য ডিভাইসের ক্যামেরা দিয়ে স্ক্যান করার কোড',
@@ -51,6 +54,18 @@ export const catalogue: Translation = {
   'path.direct': 'সরাসরি যুক্ত',
   'path.relay': 'বক্সের মাধ্যমে যুক্ত',
   'path.failed': 'পৌঁছানো যায়নি',
+
+  'away.title': 'বক্সে পৌঁছানো যাচ্ছে না',
+  'away.why':
+    'বক্সটি কি চালু আছে, আর এই ডিভাইস কি তার নেটওয়ার্কে আছে? বক্স ফিরে এলে এই পেজ নিজে থেকেই চলতে থাকবে।',
+  'away.works':
+    'এর মধ্যে এখানে যা পাওয়া গেছে তা সেভ করতে পারেন, আর এরপর যা পাঠাতে চান তা টেনে এনে ছাড়তে, পেস্ট করতে বা শেয়ার করতে পারেন: তা এই পেজে অপেক্ষা করবে।',
+  'away.trust': 'বক্সটি কি নতুন করে সেট আপ করা হয়েছে? দেখুন এই ব্রাউজার এখনও সেটিকে বিশ্বাস করে কি না।',
+
+  'version.ready': 'Homedrop-এর নতুন সংস্করণ তৈরি আছে।',
+  'version.load': 'লোড করুন',
+  'version.later': 'পরে',
+  'version.waiting': 'কোনো ট্রান্সফার না চললেই নতুন সংস্করণ লোড হবে।',
 
   'status.ready': 'ফাইল পাঠাতে ট্যাপ করুন',
   'status.away': 'অনুপস্থিত',
@@ -79,6 +94,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} অনুপস্থিত। আপনি যা পাঠাবেন, ফেরা পর্যন্ত এখানে অপেক্ষা করবে।',
   'notice.unpaired-by': '{name} পেয়ারিং শেষ করেছে।',
+  'notice.folder':
+    'পাওয়া ফাইলের ফোল্ডারটি ব্রাউজার আর ব্যবহার করতে পারবে না। ফাইলগুলি এখানে অপেক্ষা করছে; সেটিংসে ফোল্ডারটি আবার বেছে নিন।',
 
   'pair.title': 'দুটি ডিভাইস পেয়ার করুন',
   'pair.opening': 'কোড আনা হচ্ছে…',
@@ -127,6 +144,30 @@ export const catalogue: Translation = {
   'settings.none': 'এখনও একটিও নেই।',
   'settings.language': 'ভাষা',
   'settings.language-auto': 'ব্রাউজারে যেমন আছে',
+  'settings.theme': 'হালকা না গাঢ়',
+  'settings.theme.auto': 'সিস্টেমে যেমন আছে',
+  'settings.theme.light': 'হালকা',
+  'settings.theme.dark': 'গাঢ়',
+  'settings.notice': 'যখন কিছু আসে',
+  'settings.notifications': 'এই পেজ চোখের আড়ালে থাকলে বিজ্ঞপ্তি দেখান',
+  'settings.notifications-denied':
+    'এই ব্রাউজার তা করতে দেয় না। ব্রাউজারের সেটিংসে এই পেজের জন্য বিজ্ঞপ্তির অনুমতি দিন।',
+  'settings.notifications-missing':
+    'এই ব্রাউজার শুধু সেই বক্সের জন্য বিজ্ঞপ্তি দেখায় যাকে সে বিশ্বাস করে: সাহায্য দেখুন।',
+  'settings.sound': 'মৃদু শব্দ বাজান',
+  'settings.vibration': 'ভাইব্রেট করুন',
+  'settings.received': 'যা আসে',
+  'settings.saving': 'পাওয়া ফাইল',
+  'settings.saving.ask': 'আমি সেভ না করা পর্যন্ত এখানে অপেক্ষা করে',
+  'settings.saving.downloads': 'সঙ্গে সঙ্গে ডাউনলোডে যায়',
+  'settings.saving.folder': 'সঙ্গে সঙ্গে একটি ফোল্ডারে যায়',
+  'settings.folder-choose': 'ফোল্ডার বেছে নিন…',
+  'settings.texts': 'আমি মুছে না ফেলা পর্যন্ত টেক্সট এই ডিভাইসে রাখুন',
+  'settings.finished': 'শেষ হওয়া ট্রান্সফার তালিকায় রাখুন',
+  'settings.forget': 'এই ডিভাইসের সবকিছু ভুলে যান',
+  'settings.forget-what':
+    'নাম, সেটিংস, পেয়ারিং, পাওয়া টেক্সট আর এখনও সেভ না করা ফাইল চিরতরে মুছে যাবে। যে পেয়ার করা ডিভাইসগুলি এখানে আছে, তাদের জানানো হবে।',
+  'settings.forget-sure': 'সবকিছু ভুলে যান',
 
   'room.title': 'কোড দিয়ে রুম',
   'room.what': 'রুমে সবাই সবাইকে দেখতে পায়, যে নেটওয়ার্কেই থাকুক। শেষ জন চলে গেলে রুমটি আর থাকে না।',
@@ -145,6 +186,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'বক্সে পৌঁছানো যাচ্ছে না। বক্স ফিরলে আবার চেষ্টা করুন।',
 
   'help.title': 'সাহায্য',
+  'help.other': 'অন্য ডিভাইসে খুলুন',
   'help.send': 'কিছু পাঠানো',
   'help.send-how':
     'দুটি ডিভাইসেই এই পেজ খুলুন। অন্য ডিভাইসে ট্যাপ করে ফাইল বেছে নিন। ফাইল এনক্রিপ্ট হয়ে সরাসরি একটি থেকে অন্যটিতে যায়।',
@@ -234,15 +276,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count}টি ফাইল', other: '{count}টি ফাইল' },
   'request.all': 'সব নিন',
   'request.take': '{name} নিন',
+  'request.always': 'এখন থেকে {name} যা পাঠায় তা জিজ্ঞাসা না করেই নিন',
+  'request.pair': '{name} যা পাঠায় তা জিজ্ঞাসা ছাড়াই নিতে ডিভাইস দুটি একবার পেয়ার করুন।',
   'request.where': 'জায়গা বেছে নিন…',
   'request.full':
     'এই ডিভাইসে শুধু {room}-এর জায়গা আছে। কম ফাইল বেছে নিন, জায়গা খালি করুন, বা কোথায় যাবে তা বেছে নিন।',
   'request.memory': 'এই ব্রাউজার যা পায় তা মেমরিতে রাখে, সর্বাধিক {room}।',
+  'request.stream':
+    'এটি আসতে আসতেই সরাসরি আপনার ডাউনলোডে যায়। শেষ না হওয়া পর্যন্ত এই পেজ খোলা রাখুন: পেজ আবার লোড করলে এটি আর এগোবে না।',
   'request.list': 'ফাইল',
   'request.accept': 'গ্রহণ করুন',
   'request.decline': 'প্রত্যাখ্যান করুন',
 
   'outbox.collecting': 'ফোল্ডার দেখা হচ্ছে…',
+  'outbox.not-shared': 'যা শেয়ার করা হয়েছিল তা নেওয়া যায়নি। আবার শেয়ার করুন।',
   'outbox.nothing': 'এতে কোনো ফাইল নেই।',
   'outbox.unreadable': {
     one: '{count}টি ফাইল বা ফোল্ডার পড়া যায়নি, তাই পাঠানো হবে না।',
@@ -263,6 +310,7 @@ export const catalogue: Translation = {
   'file.folder': 'খালি ফোল্ডার',
   'file.skipped': 'চাওয়া হয়নি',
   'file.cancel': '{name} বাদ দিন',
+  'file.first': 'এরপর এটি',
 
   'text.title': '{name}-এর জন্য টেক্সট',
   'text.label': 'টেক্সট বা লিঙ্ক',
@@ -273,11 +321,24 @@ export const catalogue: Translation = {
   'text.copied': 'কপি হয়েছে',
   'text.copy-failed': 'এই ব্রাউজার পেজকে কপি করতে দেয় না। টেক্সট বেছে নিয়ে কপি করুন।',
   'text.dismiss': 'এই টেক্সট সরান',
+  'text.whole': 'পুরোটা দেখান',
+  'text.part': 'টেক্সটের {part} দেখানো হয়েছে।',
+  'text.more': 'আরও দেখান',
+  'text.long': {
+    one: '{count}টি অক্ষর পেস্ট করা হয়েছে। যেমন আছে তেমনই পাঠানো হবে।',
+    other: '{count}টি অক্ষর পেস্ট করা হয়েছে। সবগুলিই পাঠানো হবে।',
+  },
+  'text.all': {
+    one: '{count}টি টেক্সট দেখান',
+    other: 'সব {count}টি টেক্সট দেখান',
+  },
+  'text.clear': 'টেক্সট মুছুন',
   'text.heading': 'পাওয়া টেক্সট',
   'text.delivered': 'টেক্সটটি {name}-এর কাছে পৌঁছেছে।',
   'text.failed': 'টেক্সটটি {name}-এর কাছে পৌঁছায়নি।',
 
   'transfers.heading': 'ট্রান্সফার',
+  'tray.heading': 'টেক্সট ও ট্রান্সফার',
   'transfers.to': '{name}-কে',
   'transfers.from': '{name} থেকে',
   'transfers.name': { one: '{first} ও আরও {count}টি', other: '{first} ও আরও {count}টি' },
@@ -288,6 +349,8 @@ export const catalogue: Translation = {
   'transfers.resume': '{name} আবার চালু করুন',
   'transfers.save': 'সেভ করুন',
   'transfers.save-again': 'আবার সেভ করুন',
+  'transfers.open': 'খুলুন',
+  'transfers.share': 'শেয়ার করুন',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'সব সেভ করুন',
   'transfers.saving': 'প্যাক করা হচ্ছে {percent}…',
@@ -295,7 +358,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'একসঙ্গে প্যাক করা যায়নি। একটি একটি করে সেভ করুন।',
   'transfers.files': '{name}-এর ফাইল',
   'transfers.again': 'আবার পাঠান',
+  'transfers.ask-again': 'আবার চান',
+  'transfers.first': 'আগে এটি',
   'transfers.dismiss': 'তালিকা থেকে {name} সরান',
+  'transfers.clear': 'শেষ হওয়াগুলি সরান',
+
+  'look.opening': 'খোলা হচ্ছে…',
+  'look.none': 'এই ফাইল এখানে দেখানো যায় না। অন্য প্রোগ্রামে খুলতে সেভ করুন।',
+  'look.beginning': 'শুধু শুরুটা দেখানো হয়েছে। পুরোটা দেখতে ফাইলটি সেভ করুন।',
 
   'transfer.running': 'চলছে',
   'transfer.waiting': 'অপেক্ষায়',
@@ -329,6 +399,10 @@ export const catalogue: Translation = {
   'cause.protocol': 'অন্য ডিভাইস এমন কিছু বলেছে যা বোঝা যায়নি। দুটিতেই পেজ আবার লোড করুন।',
 
   'announce.arrived': '{name} এখানে আছে',
+  'announce.arrived-many': {
+    one: '{count}টি ডিভাইস এখানে আছে',
+    other: '{count}টি ডিভাইস এখানে আছে',
+  },
   'announce.request': '{name} আপনাকে {files} পাঠাতে চায়',
   'announce.text': '{name} থেকে একটি টেক্সট এসেছে',
   'announce.sent': '{what} {name}-কে পাঠানো হয়েছে',

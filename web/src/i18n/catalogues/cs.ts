@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Předává soubory a texty z jednoho zařízení na druhé, přímo přes vaši vlastní síť. Bez účtu, bez cloudu.',
 
   'kind.phone': 'Telefon',
   'kind.tablet': 'Tablet',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Zrušit',
 
   'devices.heading': 'Zařízení kolem vás',
+  'devices.looking': 'Hledají se další zařízení…',
   'devices.empty.title': 'Zatím žádné další zařízení',
   'devices.empty.how': 'Otevřete tuto adresu v prohlížeči svého druhého zařízení:',
   'devices.empty.qr': 'Kód k naskenování fotoaparátem druhého zařízení',
@@ -52,6 +55,17 @@ export const catalogue: Translation = {
   'path.direct': 'připojeno přímo',
   'path.relay': 'připojeno přes krabičku',
   'path.failed': 'nepodařilo se spojit',
+
+  'away.title': 'Krabička není dostupná',
+  'away.why': 'Je zapnutá a je toto zařízení v její síti? Až bude zpátky, stránka bude pokračovat sama.',
+  'away.works':
+    'Zatím můžete uložit, co se tu přijalo, a přetáhnout, vložit nebo sdílet, co se má odeslat dál: počká to na této stránce.',
+  'away.trust': 'Byla krabička nastavena znovu? Podívejte se, zda jí tento prohlížeč ještě důvěřuje.',
+
+  'version.ready': 'Je připravena nová verze Homedropu.',
+  'version.load': 'Načíst',
+  'version.later': 'Později',
+  'version.waiting': 'Nová verze se načte, jakmile nebude probíhat žádný přenos.',
 
   'status.ready': 'klepnutím odešlete soubory',
   'status.away': 'pryč',
@@ -80,6 +94,8 @@ export const catalogue: Translation = {
 
   'notice.away': 'Zařízení {name} je pryč. Co odešlete, počká tady na jeho návrat.',
   'notice.unpaired-by': 'Zařízení {name} zrušilo spárování.',
+  'notice.folder':
+    'Prohlížeč už nesmí používat složku pro přijaté soubory. Čekají tady; složku vyberte znovu v nastavení.',
 
   'pair.title': 'Spárovat dvě zařízení',
   'pair.opening': 'Získává se kód…',
@@ -131,6 +147,30 @@ export const catalogue: Translation = {
   'settings.none': 'Zatím žádná.',
   'settings.language': 'Jazyk',
   'settings.language-auto': 'Podle prohlížeče',
+  'settings.theme': 'Světlý nebo tmavý vzhled',
+  'settings.theme.auto': 'Podle systému',
+  'settings.theme.light': 'Světlý',
+  'settings.theme.dark': 'Tmavý',
+  'settings.notice': 'Když něco přijde',
+  'settings.notifications': 'Ukázat oznámení, když tato stránka není vidět',
+  'settings.notifications-denied':
+    'Tento prohlížeč to nedovoluje. Povolte této stránce oznámení v nastavení prohlížeče.',
+  'settings.notifications-missing':
+    'Tento prohlížeč je ukazuje jen pro krabičku, které důvěřuje: viz Nápověda.',
+  'settings.sound': 'Přehrát tichý zvuk',
+  'settings.vibration': 'Zavibrovat',
+  'settings.received': 'Co přichází',
+  'settings.saving': 'Přijaté soubory',
+  'settings.saving.ask': 'Počkají tady, než je uložím',
+  'settings.saving.downloads': 'Půjdou hned do stažených',
+  'settings.saving.folder': 'Půjdou hned do složky',
+  'settings.folder-choose': 'Vybrat složku…',
+  'settings.texts': 'Nechat texty na tomto zařízení, dokud je nevymažu',
+  'settings.finished': 'Nechat dokončené přenosy v seznamu',
+  'settings.forget': 'Zapomenout všechno na tomto zařízení',
+  'settings.forget-what':
+    'Název, nastavení, spárování, přijaté texty a dosud neuložené soubory nenávratně zmizí. Spárovaná zařízení, která jsou tady, se to dozví.',
+  'settings.forget-sure': 'Zapomenout všechno',
 
   'room.title': 'Místnost s kódem',
   'room.what': 'V místnosti se všichni vidí, ať jsou v jakékoli síti. Zmizí, když odejde poslední.',
@@ -149,6 +189,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Krabička není dostupná. Zkuste to znovu, až bude zpátky.',
 
   'help.title': 'Nápověda',
+  'help.other': 'Otevřít na jiném zařízení',
   'help.send': 'Jak něco odeslat',
   'help.send-how':
     'Otevřete tuto stránku na obou zařízeních. Klepněte na druhé zařízení a vyberte soubory. Putují přímo z jednoho na druhé, šifrovaně.',
@@ -243,15 +284,20 @@ export const catalogue: Translation = {
   },
   'request.all': 'Vzít všechno',
   'request.take': 'Vzít {name}',
+  'request.always': 'Od teď přijímat bez ptaní, co pošle zařízení {name}',
+  'request.pair': 'Abyste mohli přijímat bez ptaní, co pošle zařízení {name}, jednou obě zařízení spárujte.',
   'request.where': 'Vybrat umístění…',
   'request.full':
     'Toto zařízení má místo jen na {room}. Vyberte méně souborů, uvolněte místo, nebo vyberte, kam se uloží.',
   'request.memory': 'Tento prohlížeč drží přijaté v paměti, nejvýše {room}.',
+  'request.stream':
+    'Při příjmu to jde rovnou do stažených. Nechte tuto stránku otevřenou až do konce: po novém načtení už nejde pokračovat.',
   'request.list': 'Soubory',
   'request.accept': 'Přijmout',
   'request.decline': 'Odmítnout',
 
   'outbox.collecting': 'Prochází se složka…',
+  'outbox.not-shared': 'Co bylo sdíleno, se nepodařilo převzít. Sdílejte to znovu.',
   'outbox.nothing': 'Není v ní žádný soubor.',
   'outbox.unreadable': {
     one: '{count} soubor nebo složku nešlo přečíst, takže se neodešle.',
@@ -281,6 +327,7 @@ export const catalogue: Translation = {
   'file.folder': 'prázdná složka',
   'file.skipped': 'nechtěno',
   'file.cancel': 'Vynechat {name}',
+  'file.first': 'Teď tento',
 
   'text.title': 'Text pro {name}',
   'text.label': 'Text nebo odkaz',
@@ -291,11 +338,28 @@ export const catalogue: Translation = {
   'text.copied': 'Zkopírováno',
   'text.copy-failed': 'Tento prohlížeč nedovolí stránce kopírovat. Označte text a zkopírujte ho.',
   'text.dismiss': 'Odebrat tento text',
+  'text.whole': 'Ukázat celý',
+  'text.part': 'Je vidět {part} textu.',
+  'text.more': 'Ukázat víc',
+  'text.long': {
+    one: 'Vložen {count} znak. Odešle se tak, jak je.',
+    few: 'Vloženy {count} znaky. Odešlou se všechny.',
+    many: 'Vloženo {count} znaku. Odešle se všechno.',
+    other: 'Vloženo {count} znaků. Odešlou se všechny.',
+  },
+  'text.all': {
+    one: 'Ukázat {count} text',
+    few: 'Ukázat všechny {count} texty',
+    many: 'Ukázat {count} textu',
+    other: 'Ukázat všech {count} textů',
+  },
+  'text.clear': 'Vymazat texty',
   'text.heading': 'Přijaté texty',
   'text.delivered': 'Text dorazil k zařízení {name}.',
   'text.failed': 'Text k zařízení {name} nedorazil.',
 
   'transfers.heading': 'Přenosy',
+  'tray.heading': 'Texty a přenosy',
   'transfers.to': 'pro {name}',
   'transfers.from': 'od {name}',
   'transfers.name': {
@@ -311,6 +375,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Pokračovat v {name}',
   'transfers.save': 'Uložit',
   'transfers.save-again': 'Uložit znovu',
+  'transfers.open': 'Otevřít',
+  'transfers.share': 'Sdílet',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Uložit vše',
   'transfers.saving': 'Balení {percent}…',
@@ -318,7 +384,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Nepodařilo se je zabalit dohromady. Uložte je jeden po druhém.',
   'transfers.files': 'Soubory přenosu {name}',
   'transfers.again': 'Odeslat znovu',
+  'transfers.ask-again': 'Vyžádat znovu',
+  'transfers.first': 'Tohle první',
   'transfers.dismiss': 'Odebrat {name} ze seznamu',
+  'transfers.clear': 'Odebrat dokončené',
+
+  'look.opening': 'Otevírá se…',
+  'look.none': 'Tento soubor tu nelze ukázat. Uložte ho a otevřete jiným programem.',
+  'look.beginning': 'Je vidět jen začátek. Celý soubor uvidíte, když ho uložíte.',
 
   'transfer.running': 'probíhá',
   'transfer.waiting': 'čeká',
@@ -352,6 +425,12 @@ export const catalogue: Translation = {
   'cause.protocol': 'Druhé zařízení odpovědělo něco nesrozumitelného. Načtěte stránku znovu na obou.',
 
   'announce.arrived': 'Zařízení {name} je tady',
+  'announce.arrived-many': {
+    one: 'Je tu {count} zařízení',
+    few: 'Jsou tu {count} zařízení',
+    many: 'Je tu {count} zařízení',
+    other: 'Je tu {count} zařízení',
+  },
   'announce.request': 'Zařízení {name} vám chce poslat {files}',
   'announce.text': 'Přišel text od zařízení {name}',
   'announce.sent': 'Odesláno zařízení {name}: {what}',

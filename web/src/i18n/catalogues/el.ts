@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Δίνει αρχεία και κείμενα από τη μία συσκευή στην άλλη, απευθείας μέσα από το δικό σας δίκτυο. Χωρίς λογαριασμό, χωρίς cloud.',
 
   'kind.phone': 'Τηλέφωνο',
   'kind.tablet': 'Τάμπλετ',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Ακύρωση',
 
   'devices.heading': 'Συσκευές κοντά σας',
+  'devices.looking': 'Αναζήτηση άλλων συσκευών…',
   'devices.empty.title': 'Καμία άλλη συσκευή ακόμα',
   'devices.empty.how': 'Ανοίξτε αυτή τη διεύθυνση στο πρόγραμμα περιήγησης της άλλης σας συσκευής:',
   'devices.empty.qr': 'Κωδικός για σάρωση με την κάμερα της άλλης σας συσκευής',
@@ -52,6 +55,19 @@ export const catalogue: Translation = {
   'path.direct': 'συνδεδεμένη απευθείας',
   'path.relay': 'συνδεδεμένη μέσω του κουτιού',
   'path.failed': 'δεν ήταν δυνατή η σύνδεση',
+
+  'away.title': 'Το κουτί δεν είναι προσβάσιμο',
+  'away.why':
+    'Είναι ενεργοποιημένο, και είναι αυτή η συσκευή στο δίκτυό του; Η σελίδα συνεχίζει μόνη της όταν επιστρέψει.',
+  'away.works':
+    'Στο μεταξύ μπορείτε να αποθηκεύσετε όσα λήφθηκαν εδώ και να αποθέσετε, να επικολλήσετε ή να μοιραστείτε ό,τι θα σταλεί μετά: περιμένει σε αυτή τη σελίδα.',
+  'away.trust':
+    'Ρυθμίστηκε το κουτί από την αρχή; Δείτε αν αυτό το πρόγραμμα περιήγησης το εμπιστεύεται ακόμα.',
+
+  'version.ready': 'Μια νέα έκδοση του Homedrop είναι έτοιμη.',
+  'version.load': 'Φόρτωση',
+  'version.later': 'Αργότερα',
+  'version.waiting': 'Η νέα έκδοση θα φορτωθεί μόλις δεν υπάρχει μεταφορά σε εξέλιξη.',
 
   'status.ready': 'πατήστε για αποστολή αρχείων',
   'status.away': 'απουσιάζει',
@@ -81,6 +97,8 @@ export const catalogue: Translation = {
 
   'notice.away': 'Η συσκευή {name} απουσιάζει. Ό,τι στέλνετε περιμένει εδώ μέχρι να επιστρέψει.',
   'notice.unpaired-by': 'Η συσκευή {name} κατάργησε τη σύζευξη.',
+  'notice.folder':
+    'Το πρόγραμμα περιήγησης δεν μπορεί πια να χρησιμοποιήσει τον φάκελο για τα αρχεία που λαμβάνετε. Περιμένουν εδώ· επιλέξτε ξανά τον φάκελο στις ρυθμίσεις.',
 
   'pair.title': 'Σύζευξη δύο συσκευών',
   'pair.opening': 'Λήψη κωδικού…',
@@ -131,6 +149,30 @@ export const catalogue: Translation = {
   'settings.none': 'Καμία ακόμα.',
   'settings.language': 'Γλώσσα',
   'settings.language-auto': 'Όπως στο πρόγραμμα περιήγησης',
+  'settings.theme': 'Φωτεινό ή σκούρο',
+  'settings.theme.auto': 'Όπως στο σύστημα',
+  'settings.theme.light': 'Φωτεινό',
+  'settings.theme.dark': 'Σκούρο',
+  'settings.notice': 'Όταν έρχεται κάτι',
+  'settings.notifications': 'Εμφάνιση ειδοποίησης όταν αυτή η σελίδα δεν φαίνεται',
+  'settings.notifications-denied':
+    'Αυτό το πρόγραμμα περιήγησης δεν το επιτρέπει. Επιτρέψτε τις ειδοποιήσεις για αυτή τη σελίδα στις ρυθμίσεις του.',
+  'settings.notifications-missing':
+    'Αυτό το πρόγραμμα περιήγησης τις εμφανίζει μόνο για κουτί που εμπιστεύεται: δείτε τη Βοήθεια.',
+  'settings.sound': 'Αναπαραγωγή απαλού ήχου',
+  'settings.vibration': 'Δόνηση',
+  'settings.received': 'Όσα έρχονται',
+  'settings.saving': 'Αρχεία που λάβατε',
+  'settings.saving.ask': 'Να περιμένουν εδώ μέχρι να τα αποθηκεύσω',
+  'settings.saving.downloads': 'Να πηγαίνουν αμέσως στις λήψεις',
+  'settings.saving.folder': 'Να πηγαίνουν αμέσως σε φάκελο',
+  'settings.folder-choose': 'Επιλογή φακέλου…',
+  'settings.texts': 'Διατήρηση κειμένων σε αυτή τη συσκευή μέχρι να τα διαγράψω',
+  'settings.finished': 'Διατήρηση ολοκληρωμένων μεταφορών στη λίστα',
+  'settings.forget': 'Να ξεχαστούν όλα σε αυτή τη συσκευή',
+  'settings.forget-what':
+    'Το όνομα, οι ρυθμίσεις, οι συζεύξεις, τα κείμενα που λάβατε και τα αρχεία που δεν έχουν αποθηκευτεί ακόμα θα χαθούν οριστικά. Οι συσκευές σε σύζευξη που είναι εδώ θα ενημερωθούν.',
+  'settings.forget-sure': 'Να ξεχαστούν όλα',
 
   'room.title': 'Δωμάτιο με κωδικό',
   'room.what':
@@ -150,6 +192,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Το κουτί δεν είναι προσβάσιμο. Δοκιμάστε ξανά όταν επανέλθει.',
 
   'help.title': 'Βοήθεια',
+  'help.other': 'Άνοιγμα σε άλλη συσκευή',
   'help.send': 'Πώς στέλνω κάτι',
   'help.send-how':
     'Ανοίξτε αυτή τη σελίδα και στις δύο συσκευές. Πατήστε την άλλη συσκευή και επιλέξτε αρχεία. Πηγαίνουν απευθείας από τη μία στην άλλη, κρυπτογραφημένα.',
@@ -244,15 +287,21 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} αρχείο', other: '{count} αρχεία' },
   'request.all': 'Λήψη όλων',
   'request.take': 'Λήψη: {name}',
+  'request.always': 'Από εδώ και πέρα αποδοχή όσων στέλνει η συσκευή {name} χωρίς ερώτηση',
+  'request.pair':
+    'Για να δέχεστε όσα στέλνει η συσκευή {name} χωρίς ερώτηση, κάντε μία φορά σύζευξη των δύο συσκευών.',
   'request.where': 'Επιλογή θέσης…',
   'request.full':
     'Αυτή η συσκευή έχει χώρο μόνο για {room}. Επιλέξτε λιγότερα αρχεία, ελευθερώστε χώρο ή επιλέξτε πού θα πάνε.',
   'request.memory': 'Αυτό το πρόγραμμα περιήγησης κρατά όσα λαμβάνει στη μνήμη, το πολύ {room}.',
+  'request.stream':
+    'Αυτό πηγαίνει κατευθείαν στις λήψεις σας καθώς φτάνει. Κρατήστε αυτή τη σελίδα ανοιχτή μέχρι να τελειώσει: δεν μπορεί να συνεχίσει μετά από νέα φόρτωση.',
   'request.list': 'Αρχεία',
   'request.accept': 'Αποδοχή',
   'request.decline': 'Απόρριψη',
 
   'outbox.collecting': 'Έλεγχος του φακέλου…',
+  'outbox.not-shared': 'Δεν ήταν δυνατή η λήψη όσων μοιραστήκατε. Μοιραστείτε τα ξανά.',
   'outbox.nothing': 'Δεν έχει κανένα αρχείο.',
   'outbox.unreadable': {
     one: '{count} αρχείο ή φάκελος δεν διαβάστηκε και δεν στέλνεται.',
@@ -273,6 +322,7 @@ export const catalogue: Translation = {
   'file.folder': 'κενός φάκελος',
   'file.skipped': 'δεν ζητήθηκε',
   'file.cancel': 'Παράλειψη: {name}',
+  'file.first': 'Επόμενο',
 
   'text.title': 'Κείμενο για τη συσκευή {name}',
   'text.label': 'Κείμενο ή σύνδεσμος',
@@ -284,11 +334,24 @@ export const catalogue: Translation = {
   'text.copy-failed':
     'Αυτό το πρόγραμμα περιήγησης δεν αφήνει τη σελίδα να αντιγράψει. Επιλέξτε το κείμενο και αντιγράψτε το.',
   'text.dismiss': 'Κατάργηση αυτού του κειμένου',
+  'text.whole': 'Εμφάνιση ολόκληρου',
+  'text.part': 'Εμφανίζεται το {part} του κειμένου.',
+  'text.more': 'Εμφάνιση περισσότερων',
+  'text.long': {
+    one: 'Επικολλήθηκε {count} χαρακτήρας. Στέλνεται όπως είναι.',
+    other: 'Επικολλήθηκαν {count} χαρακτήρες. Στέλνονται όλοι.',
+  },
+  'text.all': {
+    one: 'Εμφάνιση {count} κειμένου',
+    other: 'Εμφάνιση και των {count} κειμένων',
+  },
+  'text.clear': 'Διαγραφή κειμένων',
   'text.heading': 'Κείμενα που λάβατε',
   'text.delivered': 'Το κείμενο έφτασε στη συσκευή {name}.',
   'text.failed': 'Το κείμενο δεν έφτασε στη συσκευή {name}.',
 
   'transfers.heading': 'Μεταφορές',
+  'tray.heading': 'Κείμενα και μεταφορές',
   'transfers.to': 'προς {name}',
   'transfers.from': 'από {name}',
   'transfers.name': { one: '{first} και {count} ακόμα', other: '{first} και {count} ακόμα' },
@@ -299,6 +362,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Συνέχεια: {name}',
   'transfers.save': 'Αποθήκευση',
   'transfers.save-again': 'Αποθήκευση ξανά',
+  'transfers.open': 'Άνοιγμα',
+  'transfers.share': 'Κοινή χρήση',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Αποθήκευση όλων',
   'transfers.saving': 'Συγκέντρωση {percent}…',
@@ -306,7 +371,15 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Δεν ήταν δυνατό να συγκεντρωθούν σε ένα αρχείο. Αποθηκεύστε τα ένα ένα.',
   'transfers.files': 'Αρχεία: {name}',
   'transfers.again': 'Αποστολή ξανά',
+  'transfers.ask-again': 'Νέο αίτημα',
+  'transfers.first': 'Πρώτα αυτό',
   'transfers.dismiss': 'Κατάργηση από τη λίστα: {name}',
+  'transfers.clear': 'Διαγραφή ολοκληρωμένων',
+
+  'look.opening': 'Άνοιγμα…',
+  'look.none':
+    'Αυτό το αρχείο δεν μπορεί να εμφανιστεί εδώ. Αποθηκεύστε το για να το ανοίξετε με άλλο πρόγραμμα.',
+  'look.beginning': 'Εμφανίζεται μόνο η αρχή. Αποθηκεύστε το αρχείο για να το δείτε ολόκληρο.',
 
   'transfer.running': 'σε εξέλιξη',
   'transfer.waiting': 'σε αναμονή',
@@ -344,6 +417,10 @@ export const catalogue: Translation = {
   'cause.protocol': 'Η άλλη συσκευή είπε κάτι ακατανόητο. Φορτώστε ξανά τη σελίδα και στις δύο.',
 
   'announce.arrived': 'Η συσκευή {name} είναι εδώ',
+  'announce.arrived-many': {
+    one: '{count} συσκευή είναι εδώ',
+    other: '{count} συσκευές είναι εδώ',
+  },
   'announce.request': 'Η συσκευή {name} θέλει να σας στείλει {files}',
   'announce.text': 'Ήρθε κείμενο από τη συσκευή {name}',
   'announce.sent': 'Στάλθηκε στη συσκευή {name}: {what}',

@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Annab failid ja tekstid ühest seadmest teise otse teie oma võrgu kaudu. Ilma kontota, ilma pilveta.',
 
   'kind.phone': 'Telefon',
   'kind.tablet': 'Tahvel',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Tühista',
 
   'devices.heading': 'Seadmed läheduses',
+  'devices.looking': 'Otsitakse teisi seadmeid…',
   'devices.empty.title': 'Teist seadet veel pole',
   'devices.empty.how': 'Avage see aadress oma teise seadme brauseris:',
   'devices.empty.qr': 'Kood, mida skannida teise seadme kaameraga',
@@ -52,6 +55,18 @@ export const catalogue: Translation = {
   'path.direct': 'otse ühendatud',
   'path.relay': 'ühendatud kasti kaudu',
   'path.failed': 'ei õnnestunud kätte saada',
+
+  'away.title': 'Kasti ei saa kätte',
+  'away.why':
+    'Kas see on sisse lülitatud ja kas see seade on kasti võrgus? Kui kast on tagasi, jätkab leht ise.',
+  'away.works':
+    'Seni saate salvestada siin vastuvõetu ning lohistada, kleepida või jagada seda, mis tuleb saata järgmisena: see ootab sellel lehel.',
+  'away.trust': 'Kas kast seadistati uuesti? Vaadake, kas see brauser seda veel usaldab.',
+
+  'version.ready': 'Homedropi uus versioon on valmis.',
+  'version.load': 'Laadi',
+  'version.later': 'Hiljem',
+  'version.waiting': 'Uus versioon laaditakse kohe, kui ühtegi edastust ei ole pooleli.',
 
   'status.ready': 'puudutage failide saatmiseks',
   'status.away': 'eemal',
@@ -80,6 +95,8 @@ export const catalogue: Translation = {
 
   'notice.away': 'Seade {name} on eemal. See, mida saadate, ootab siin tema naasmist.',
   'notice.unpaired-by': 'Seade {name} lõpetas sidumise.',
+  'notice.folder':
+    'Brauser ei tohi saadud failide kausta enam kasutada. Failid ootavad siin; valige kaust seadetes uuesti.',
 
   'pair.title': 'Kahe seadme sidumine',
   'pair.opening': 'Koodi hankimine…',
@@ -129,6 +146,30 @@ export const catalogue: Translation = {
   'settings.none': 'Veel pole.',
   'settings.language': 'Keel',
   'settings.language-auto': 'Nagu brauseris',
+  'settings.theme': 'Hele või tume',
+  'settings.theme.auto': 'Nagu süsteemis',
+  'settings.theme.light': 'Hele',
+  'settings.theme.dark': 'Tume',
+  'settings.notice': 'Kui midagi saabub',
+  'settings.notifications': 'Näita märguannet, kui seda lehte pole näha',
+  'settings.notifications-denied':
+    'See brauser ei luba seda. Lubage selle lehe märguanded brauseri seadetes.',
+  'settings.notifications-missing':
+    'See brauser näitab neid ainult kasti puhul, mida ta usaldab: vaadake „Abi“.',
+  'settings.sound': 'Mängi vaikset heli',
+  'settings.vibration': 'Värise',
+  'settings.received': 'Mis saabub',
+  'settings.saving': 'Saadud failid',
+  'settings.saving.ask': 'Ootavad siin, kuni ma need salvestan',
+  'settings.saving.downloads': 'Lähevad kohe allalaadimiste hulka',
+  'settings.saving.folder': 'Lähevad kohe kausta',
+  'settings.folder-choose': 'Vali kaust…',
+  'settings.texts': 'Hoia tekste selles seadmes, kuni ma need kustutan',
+  'settings.finished': 'Hoia lõpetatud edastusi loendis',
+  'settings.forget': 'Unusta selles seadmes kõik',
+  'settings.forget-what':
+    'Nimi, seaded, sidumised, saadud tekstid ja veel salvestamata failid kaovad jäädavalt. Seotud seadmed, mis on siin, saavad sellest teada.',
+  'settings.forget-sure': 'Unusta kõik',
 
   'room.title': 'Koodituba',
   'room.what': 'Toas näevad kõik üksteist, mis tahes võrgus nad on. Tuba kaob, kui viimane lahkub.',
@@ -147,6 +188,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Kasti ei saa kätte. Proovige uuesti, kui see on tagasi.',
 
   'help.title': 'Abi',
+  'help.other': 'Ava teises seadmes',
   'help.send': 'Kuidas saata',
   'help.send-how':
     'Avage see leht mõlemas seadmes. Puudutage teist seadet ja valige failid. Need liiguvad krüptitult otse ühest teise.',
@@ -236,15 +278,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} fail', other: '{count} faili' },
   'request.all': 'Võta kõik',
   'request.take': 'Võta {name}',
+  'request.always': 'Võta edaspidi küsimata vastu, mida saadab seade {name}',
+  'request.pair': 'Et võtta küsimata vastu, mida saadab seade {name}, siduge need kaks seadet ühe korra.',
   'request.where': 'Vali asukoht…',
   'request.full':
     'Selles seadmes on ruumi ainult {room}. Valige vähem faile, vabastage ruumi või valige, kuhu need lähevad.',
   'request.memory': 'See brauser hoiab vastuvõetut mälus, kõige rohkem {room}.',
+  'request.stream':
+    'See läheb saabudes otse allalaadimiste hulka. Hoidke leht lõpuni avatud: pärast uuesti laadimist ei saa seda jätkata.',
   'request.list': 'Failid',
   'request.accept': 'Nõustu',
   'request.decline': 'Keeldu',
 
   'outbox.collecting': 'Kausta läbivaatamine…',
+  'outbox.not-shared': 'Jagatut ei õnnestunud vastu võtta. Jagage seda uuesti.',
   'outbox.nothing': 'Selles pole ühtegi faili.',
   'outbox.unreadable': {
     one: '{count} faili või kausta ei saanud lugeda, seda ei saadeta.',
@@ -265,6 +312,7 @@ export const catalogue: Translation = {
   'file.folder': 'tühi kaust',
   'file.skipped': 'pole vaja',
   'file.cancel': 'Jäta {name} välja',
+  'file.first': 'Järgmisena',
 
   'text.title': 'Tekst seadmele {name}',
   'text.label': 'Tekst või link',
@@ -275,11 +323,24 @@ export const catalogue: Translation = {
   'text.copied': 'Kopeeritud',
   'text.copy-failed': 'See brauser ei luba lehel kopeerida. Valige tekst ja kopeerige see.',
   'text.dismiss': 'Eemalda see tekst',
+  'text.whole': 'Näita tervet',
+  'text.part': 'Tekstist on näha {part}.',
+  'text.more': 'Näita rohkem',
+  'text.long': {
+    one: 'Kleebiti {count} märk. See saadetakse nii, nagu on.',
+    other: 'Kleebiti {count} märki. Saadetakse kõik.',
+  },
+  'text.all': {
+    one: 'Näita {count} teksti',
+    other: 'Näita kõiki {count} teksti',
+  },
+  'text.clear': 'Kustuta tekstid',
   'text.heading': 'Saadud tekstid',
   'text.delivered': 'Tekst jõudis seadmesse {name}.',
   'text.failed': 'Tekst ei jõudnud seadmesse {name}.',
 
   'transfers.heading': 'Edastused',
+  'tray.heading': 'Tekstid ja edastused',
   'transfers.to': 'seadmele {name}',
   'transfers.from': 'seadmelt {name}',
   'transfers.name': { one: '{first} ja veel {count}', other: '{first} ja veel {count}' },
@@ -290,6 +351,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Jätka: {name}',
   'transfers.save': 'Salvesta',
   'transfers.save-again': 'Salvesta uuesti',
+  'transfers.open': 'Ava',
+  'transfers.share': 'Jaga',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Salvesta kõik',
   'transfers.saving': 'Pakkimine {percent}…',
@@ -297,7 +360,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Neid ei õnnestunud kokku pakkida. Salvestage need ükshaaval.',
   'transfers.files': 'Failid: {name}',
   'transfers.again': 'Saada uuesti',
+  'transfers.ask-again': 'Küsi uuesti',
+  'transfers.first': 'See enne',
   'transfers.dismiss': 'Eemalda {name} loendist',
+  'transfers.clear': 'Eemalda lõpetatud',
+
+  'look.opening': 'Avatakse…',
+  'look.none': 'Seda faili ei saa siin näidata. Salvestage see, et avada teise programmiga.',
+  'look.beginning': 'Näha on ainult algus. Kogu faili nägemiseks salvestage see.',
 
   'transfer.running': 'käib',
   'transfer.waiting': 'ootab',
@@ -331,6 +401,10 @@ export const catalogue: Translation = {
   'cause.protocol': 'Teine seade vastas midagi arusaamatut. Laadige leht mõlemas uuesti.',
 
   'announce.arrived': '{name} on siin',
+  'announce.arrived-many': {
+    one: '{count} seade on siin',
+    other: '{count} seadet on siin',
+  },
   'announce.request': '{name} tahab teile saata: {files}',
   'announce.text': 'Saabus tekst seadmelt {name}',
   'announce.sent': '{what} on saadetud seadmele {name}',

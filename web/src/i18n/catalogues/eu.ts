@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Fitxategiak eta testuak gailu batetik bestera pasatzen ditu, zuzenean zure sarearen bidez. Konturik gabe, hodeirik gabe.',
 
   'kind.phone': 'Telefonoa',
   'kind.tablet': 'Tableta',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Utzi',
 
   'devices.heading': 'Inguruko gailuak',
+  'devices.looking': 'Beste gailuen bila…',
   'devices.empty.title': 'Oraindik ez dago beste gailurik',
   'devices.empty.how': 'Ireki helbide hau zure beste gailuaren nabigatzailean:',
   'devices.empty.qr': 'Zure beste gailuaren kamerarekin eskaneatzeko kodea',
@@ -52,6 +55,18 @@ export const catalogue: Translation = {
   'path.direct': 'zuzenean konektatuta',
   'path.relay': 'kutxaren bidez konektatuta',
   'path.failed': 'ezin izan da iritsi',
+
+  'away.title': 'Ezin da kutxara iritsi',
+  'away.why':
+    'Piztuta dago, eta gailu hau haren sarean dago? Orri honek bere kabuz jarraituko du kutxa itzultzean.',
+  'away.works':
+    'Bitartean, hemen jasotakoa gorde dezakezu, eta hurrena bidali behar dena jaregin, itsatsi edo partekatu: orri honetan geratuko da zain.',
+  'away.trust': 'Kutxa berriro konfiguratu da? Begiratu nabigatzaile hau oraindik hartaz fidatzen den.',
+
+  'version.ready': 'Homedrop-en bertsio berri bat prest dago.',
+  'version.load': 'Kargatu',
+  'version.later': 'Geroago',
+  'version.waiting': 'Bertsio berria transferentziarik abian ez dagoenean kargatuko da.',
 
   'status.ready': 'ukitu fitxategiak bidaltzeko',
   'status.away': 'kanpoan',
@@ -81,6 +96,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} kanpoan dago. Bidaltzen duzuna hemen geratuko da haren zain.',
   'notice.unpaired-by': '{name} gailuak parekatzea amaitu du.',
+  'notice.folder':
+    'Nabigatzaileak ezin du jasotako fitxategien karpeta gehiago erabili. Hemen daude zain; aukeratu karpeta berriro ezarpenetan.',
 
   'pair.title': 'Parekatu bi gailu',
   'pair.opening': 'Kodea eskuratzen…',
@@ -131,6 +148,30 @@ export const catalogue: Translation = {
   'settings.none': 'Bat ere ez oraindik.',
   'settings.language': 'Hizkuntza',
   'settings.language-auto': 'Nabigatzailean bezala',
+  'settings.theme': 'Argia edo iluna',
+  'settings.theme.auto': 'Sisteman bezala',
+  'settings.theme.light': 'Argia',
+  'settings.theme.dark': 'Iluna',
+  'settings.notice': 'Zerbait iristean',
+  'settings.notifications': 'Erakutsi jakinarazpena orri hau bistan ez dagoenean',
+  'settings.notifications-denied':
+    'Nabigatzaile honek ez du uzten. Baimendu orri honen jakinarazpenak nabigatzailearen ezarpenetan.',
+  'settings.notifications-missing':
+    'Nabigatzaile honek fidatzen den kutxarentzat bakarrik erakusten ditu: ikusi Laguntza.',
+  'settings.sound': 'Jo soinu leun bat',
+  'settings.vibration': 'Dardaratu',
+  'settings.received': 'Iristen dena',
+  'settings.saving': 'Jasotako fitxategiak',
+  'settings.saving.ask': 'Hemen zain nik gorde arte',
+  'settings.saving.downloads': 'Deskargetara berehala',
+  'settings.saving.folder': 'Karpeta batera berehala',
+  'settings.folder-choose': 'Aukeratu karpeta…',
+  'settings.texts': 'Gorde testuak gailu honetan nik garbitu arte',
+  'settings.finished': 'Utzi amaitutako transferentziak zerrendan',
+  'settings.forget': 'Ahaztu gailu honetako guztia',
+  'settings.forget-what':
+    'Izena, ezarpenak, parekatzeak, jasotako testuak eta oraindik gorde gabeko fitxategiak betiko galduko dira. Hemen dauden parekatutako gailuek jakingo dute.',
+  'settings.forget-sure': 'Ahaztu guztia',
 
   'room.title': 'Kodedun gela',
   'room.what':
@@ -150,6 +191,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Ezin da kutxara iritsi. Saiatu berriro itzultzen denean.',
 
   'help.title': 'Laguntza',
+  'help.other': 'Ireki beste gailu batean',
   'help.send': 'Zerbait bidaltzea',
   'help.send-how':
     'Ireki orri hau bi gailuetan. Ukitu beste gailua eta aukeratu fitxategiak. Batetik bestera zuzenean doaz, zifratuta.',
@@ -241,15 +283,20 @@ export const catalogue: Translation = {
   'request.files': { one: 'Fitxategi {count}', other: '{count} fitxategi' },
   'request.all': 'Hartu dena',
   'request.take': 'Hartu {name}',
+  'request.always': 'Hemendik aurrera onartu {name} gailuak bidaltzen duena galdetu gabe',
+  'request.pair': '{name} gailuak bidaltzen duena galdetu gabe onartzeko, parekatu bi gailuak behin.',
   'request.where': 'Aukeratu non…',
   'request.full':
     'Gailu honek {room} gordetzeko lekua baino ez du. Aukeratu fitxategi gutxiago, egin lekua edo aukeratu nora joango diren.',
   'request.memory': 'Nabigatzaile honek memorian gordetzen du jasotakoa, gehienez {room}.',
+  'request.stream':
+    'Hau zuzenean doa zure deskargetara, iritsi ahala. Utzi orri hau irekita amaitu arte: berriro kargatuz gero ezin da jarraitu.',
   'request.list': 'Fitxategiak',
   'request.accept': 'Onartu',
   'request.decline': 'Baztertu',
 
   'outbox.collecting': 'Karpeta aztertzen…',
+  'outbox.not-shared': 'Ezin izan da partekatutakoa hartu. Partekatu berriro.',
   'outbox.nothing': 'Ez dago fitxategirik bertan.',
   'outbox.unreadable': {
     one: 'Fitxategi edo karpeta {count} ezin izan da irakurri eta ez da bidaliko.',
@@ -273,6 +320,7 @@ export const catalogue: Translation = {
   'file.folder': 'karpeta hutsa',
   'file.skipped': 'ez da nahi',
   'file.cancel': 'Baztertu {name}',
+  'file.first': 'Hurrengoa',
 
   'text.title': 'Testua {name} gailurako',
   'text.label': 'Testua edo esteka',
@@ -283,11 +331,24 @@ export const catalogue: Translation = {
   'text.copied': 'Kopiatuta',
   'text.copy-failed': 'Nabigatzaile honek ez dio orriari kopiatzen uzten. Hautatu testua eta kopiatu.',
   'text.dismiss': 'Kendu testu hau',
+  'text.whole': 'Erakutsi osorik',
+  'text.part': 'Testuaren {part} dago ikusgai.',
+  'text.more': 'Erakutsi gehiago',
+  'text.long': {
+    one: 'Karaktere {count} itsatsi da. Dagoen bezala bidaliko da.',
+    other: '{count} karaktere itsatsi dira. Guztiak bidaliko dira.',
+  },
+  'text.all': {
+    one: 'Erakutsi testu {count}',
+    other: 'Erakutsi {count} testuak',
+  },
+  'text.clear': 'Garbitu testuak',
   'text.heading': 'Jasotako testuak',
   'text.delivered': 'Testua {name} gailura iritsi da.',
   'text.failed': 'Testua ez da {name} gailura iritsi.',
 
   'transfers.heading': 'Transferentziak',
+  'tray.heading': 'Testuak eta transferentziak',
   'transfers.to': 'nora: {name}',
   'transfers.from': 'nondik: {name}',
   'transfers.name': { one: '{first} eta beste {count}', other: '{first} eta beste {count}' },
@@ -298,6 +359,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Jarraitu {name}',
   'transfers.save': 'Gorde',
   'transfers.save-again': 'Gorde berriro',
+  'transfers.open': 'Ireki',
+  'transfers.share': 'Partekatu',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Gorde dena',
   'transfers.saving': 'Paketatzen {percent}…',
@@ -305,7 +368,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Ezin izan dira elkarrekin paketatu. Gorde banan-banan.',
   'transfers.files': 'Fitxategiak: {name}',
   'transfers.again': 'Bidali berriro',
+  'transfers.ask-again': 'Eskatu berriro',
+  'transfers.first': 'Hau lehenengo',
   'transfers.dismiss': 'Kendu {name} zerrendatik',
+  'transfers.clear': 'Garbitu amaitutakoak',
+
+  'look.opening': 'Irekitzen…',
+  'look.none': 'Fitxategi hau ezin da hemen erakutsi. Gorde beste programa batekin irekitzeko.',
+  'look.beginning': 'Hasiera bakarrik dago ikusgai. Gorde fitxategia osorik ikusteko.',
 
   'transfer.running': 'abian',
   'transfer.waiting': 'zain',
@@ -341,6 +411,10 @@ export const catalogue: Translation = {
   'cause.protocol': 'Beste gailuak ulertzen ez den zerbait esan du. Kargatu berriro orria bietan.',
 
   'announce.arrived': '{name} hemen dago',
+  'announce.arrived-many': {
+    one: 'Gailu {count} dago hemen',
+    other: '{count} gailu daude hemen',
+  },
   'announce.request': '{name} gailuak bidali nahi dizu: {files}',
   'announce.text': 'Testu bat iritsi da {name} gailutik',
   'announce.sent': '{what} bidali da {name} gailura',

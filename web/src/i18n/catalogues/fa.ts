@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'فایل و متن را از دستگاهی به دستگاه دیگر می‌رساند، یک‌راست از راه شبکهٔ خودتان. بدون حساب، بدون ابر.',
 
   'kind.phone': 'تلفن',
   'kind.tablet': 'تبلت',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'لغو',
 
   'devices.heading': 'دستگاه‌های پیرامون شما',
+  'devices.looking': 'در حال جستن دستگاه‌های دیگر…',
   'devices.empty.title': 'هنوز دستگاه دیگری نیست',
   'devices.empty.how': 'این نشانی را در مرورگر دستگاه دیگرتان باز کنید:',
   'devices.empty.qr': 'کدی برای اسکن با دوربین دستگاه دیگرتان',
@@ -52,6 +55,17 @@ export const catalogue: Translation = {
   'path.direct': 'اتصال مستقیم',
   'path.relay': 'اتصال از راه جعبه',
   'path.failed': 'دسترسی ممکن نشد',
+
+  'away.title': 'جعبه در دسترس نیست',
+  'away.why': 'آیا روشن است، و این دستگاه در شبکهٔ آن است؟ با بازگشت جعبه، این صفحه خودش ادامه می‌دهد.',
+  'away.works':
+    'در این میان می‌توانید آنچه را اینجا دریافت شده ذخیره کنید، و آنچه را بعد باید فرستاده شود اینجا بیندازید، بچسبانید یا هم‌رسانی کنید: در این صفحه می‌ماند.',
+  'away.trust': 'جعبه از نو راه‌اندازی شده است؟ ببینید این مرورگر هنوز به آن اعتماد دارد یا نه.',
+
+  'version.ready': 'نسخهٔ تازهٔ Homedrop آماده است.',
+  'version.load': 'بار کردن',
+  'version.later': 'بعداً',
+  'version.waiting': 'نسخهٔ تازه همین که چیزی در حال انتقال نباشد بار می‌شود.',
 
   'status.ready': 'برای ارسال فایل ضربه بزنید',
   'status.away': 'غایب',
@@ -80,6 +94,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} غایب است. آنچه می‌فرستید تا بازگشتش اینجا می‌ماند.',
   'notice.unpaired-by': '{name} به جفت بودن پایان داد.',
+  'notice.folder':
+    'مرورگر دیگر اجازهٔ استفاده از پوشهٔ فایل‌های دریافتی را ندارد. فایل‌ها اینجا می‌مانند؛ پوشه را در تنظیمات دوباره انتخاب کنید.',
 
   'pair.title': 'جفت کردن دو دستگاه',
   'pair.opening': 'در حال گرفتن کد…',
@@ -128,6 +144,30 @@ export const catalogue: Translation = {
   'settings.none': 'هنوز هیچ.',
   'settings.language': 'زبان',
   'settings.language-auto': 'مانند مرورگر',
+  'settings.theme': 'روشن یا تیره',
+  'settings.theme.auto': 'مانند سیستم',
+  'settings.theme.light': 'روشن',
+  'settings.theme.dark': 'تیره',
+  'settings.notice': 'وقتی چیزی می‌رسد',
+  'settings.notifications': 'نمایش اعلان وقتی این صفحه جلوی چشم نیست',
+  'settings.notifications-denied':
+    'این مرورگر اجازه نمی‌دهد. اعلان‌ها را برای این صفحه در تنظیمات مرورگر مجاز کنید.',
+  'settings.notifications-missing':
+    'این مرورگر اعلان‌ها را تنها برای جعبه‌ای نشان می‌دهد که به آن اعتماد دارد: «راهنما» را ببینید.',
+  'settings.sound': 'پخش صدایی آرام',
+  'settings.vibration': 'لرزش',
+  'settings.received': 'آنچه می‌رسد',
+  'settings.saving': 'فایل‌های دریافتی',
+  'settings.saving.ask': 'اینجا بمانند تا ذخیره‌شان کنم',
+  'settings.saving.downloads': 'بی‌درنگ به بارگیری‌ها بروند',
+  'settings.saving.folder': 'بی‌درنگ به یک پوشه بروند',
+  'settings.folder-choose': 'انتخاب پوشه…',
+  'settings.texts': 'نگه داشتن متن‌ها در این دستگاه تا پاکشان کنم',
+  'settings.finished': 'نگه داشتن انتقال‌های تمام‌شده در فهرست',
+  'settings.forget': 'فراموش کردن همه‌چیز در این دستگاه',
+  'settings.forget-what':
+    'نام، تنظیمات، جفت‌ها، متن‌های دریافتی و فایل‌هایی که هنوز ذخیره نشده‌اند برای همیشه از میان می‌روند. به دستگاه‌های جفت‌شده‌ای که اینجا هستند خبر داده می‌شود.',
+  'settings.forget-sure': 'فراموش کردن همه‌چیز',
 
   'room.title': 'اتاق با کد',
   'room.what':
@@ -147,6 +187,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'جعبه در دسترس نیست. وقتی برگشت دوباره تلاش کنید.',
 
   'help.title': 'راهنما',
+  'help.other': 'باز کردن در دستگاهی دیگر',
   'help.send': 'ارسال چیزی',
   'help.send-how':
     'این صفحه را در هر دو دستگاه باز کنید. روی دستگاه دیگر ضربه بزنید و فایل‌ها را انتخاب کنید. فایل‌ها رمزگذاری‌شده و مستقیم از یکی به دیگری می‌روند.',
@@ -237,15 +278,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} فایل', other: '{count} فایل' },
   'request.all': 'گرفتن همه',
   'request.take': 'گرفتن {name}',
+  'request.always': 'از این پس پذیرفتن هرچه {name} می‌فرستد بدون پرسش',
+  'request.pair': 'برای پذیرفتن هرچه {name} می‌فرستد بدون پرسش، این دو دستگاه را یک بار جفت کنید.',
   'request.where': 'انتخاب جا…',
   'request.full':
     'این دستگاه تنها برای {room} جا دارد. فایل‌های کمتری انتخاب کنید، جا باز کنید، یا انتخاب کنید کجا بروند.',
   'request.memory': 'این مرورگر دریافت‌شده‌ها را در حافظه نگه می‌دارد، حداکثر {room}.',
+  'request.stream':
+    'این هم‌زمان با رسیدن، یک‌راست به بارگیری‌های شما می‌رود. صفحه را تا پایان باز نگه دارید: پس از بار شدن دوباره نمی‌تواند ادامه یابد.',
   'request.list': 'فایل‌ها',
   'request.accept': 'پذیرفتن',
   'request.decline': 'رد کردن',
 
   'outbox.collecting': 'در حال گشتن پوشه…',
+  'outbox.not-shared': 'آنچه هم‌رسانی شد گرفته نشد. دوباره هم‌رسانی کنید.',
   'outbox.nothing': 'فایلی در آن نیست.',
   'outbox.unreadable': {
     one: '{count} فایل یا پوشه خواندنی نبود، پس ارسال نمی‌شود.',
@@ -266,6 +312,7 @@ export const catalogue: Translation = {
   'file.folder': 'پوشهٔ خالی',
   'file.skipped': 'خواسته نشده',
   'file.cancel': 'کنار گذاشتن {name}',
+  'file.first': 'بعدی',
 
   'text.title': 'متن برای {name}',
   'text.label': 'متن یا پیوند',
@@ -276,11 +323,24 @@ export const catalogue: Translation = {
   'text.copied': 'کپی شد',
   'text.copy-failed': 'این مرورگر به صفحه اجازهٔ کپی نمی‌دهد. متن را انتخاب و کپی کنید.',
   'text.dismiss': 'برداشتن این متن',
+  'text.whole': 'نمایش همهٔ آن',
+  'text.part': '{part} متن نمایش داده شده است.',
+  'text.more': 'نمایش بیشتر',
+  'text.long': {
+    one: '{count} نویسه چسبانده شد. همان‌طور که هست فرستاده می‌شود.',
+    other: '{count} نویسه چسبانده شد. همه فرستاده می‌شوند.',
+  },
+  'text.all': {
+    one: 'نمایش {count} متن',
+    other: 'نمایش هر {count} متن',
+  },
+  'text.clear': 'پاک کردن متن‌ها',
   'text.heading': 'متن‌های دریافتی',
   'text.delivered': 'متن به {name} رسید.',
   'text.failed': 'متن به {name} نرسید.',
 
   'transfers.heading': 'انتقال‌ها',
+  'tray.heading': 'متن‌ها و انتقال‌ها',
   'transfers.to': 'به {name}',
   'transfers.from': 'از {name}',
   'transfers.name': { one: '{first} و {count} مورد دیگر', other: '{first} و {count} مورد دیگر' },
@@ -291,6 +351,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'ادامهٔ {name}',
   'transfers.save': 'ذخیره',
   'transfers.save-again': 'ذخیرهٔ دوباره',
+  'transfers.open': 'باز کردن',
+  'transfers.share': 'هم‌رسانی',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'ذخیرهٔ همه',
   'transfers.saving': 'بسته‌بندی {percent}…',
@@ -298,7 +360,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'نتوانستیم آن‌ها را با هم بسته‌بندی کنیم. یکی‌یکی ذخیره‌شان کنید.',
   'transfers.files': 'فایل‌های {name}',
   'transfers.again': 'ارسال دوباره',
+  'transfers.ask-again': 'درخواست دوباره',
+  'transfers.first': 'اول این یکی',
   'transfers.dismiss': 'برداشتن {name} از فهرست',
+  'transfers.clear': 'پاک کردن تمام‌شده‌ها',
+
+  'look.opening': 'در حال باز کردن…',
+  'look.none': 'این فایل را نمی‌توان اینجا نشان داد. آن را ذخیره کنید تا با برنامهٔ دیگری باز شود.',
+  'look.beginning': 'تنها آغاز آن نمایش داده شده است. برای دیدن همه، فایل را ذخیره کنید.',
 
   'transfer.running': 'در جریان',
   'transfer.waiting': 'در انتظار',
@@ -332,6 +401,10 @@ export const catalogue: Translation = {
   'cause.protocol': 'دستگاه دیگر چیز نامفهومی گفت. صفحه را در هر دو دوباره بار کنید.',
 
   'announce.arrived': '{name} اینجاست',
+  'announce.arrived-many': {
+    one: '{count} دستگاه اینجاست',
+    other: '{count} دستگاه اینجا هستند',
+  },
   'announce.request': '{name} می‌خواهد {files} برای شما بفرستد',
   'announce.text': 'متنی از {name} رسید',
   'announce.sent': '{what} به {name} ارسال شد',

@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Antaa tiedostoja ja tekstejä laitteelta toiselle suoraan oman verkkosi kautta. Ei tiliä, ei pilveä.',
 
   'kind.phone': 'Puhelin',
   'kind.tablet': 'Tabletti',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Peruuta',
 
   'devices.heading': 'Laitteet lähelläsi',
+  'devices.looking': 'Etsitään muita laitteita…',
   'devices.empty.title': 'Muita laitteita ei vielä ole',
   'devices.empty.how': 'Avaa tämä osoite toisen laitteesi selaimessa:',
   'devices.empty.qr': 'Toisen laitteesi kameralla skannattava koodi',
@@ -52,6 +55,17 @@ export const catalogue: Translation = {
   'path.direct': 'suora yhteys',
   'path.relay': 'yhteys boksin kautta',
   'path.failed': 'ei tavoitettu',
+
+  'away.title': 'Boksia ei tavoiteta',
+  'away.why': 'Onko se päällä, ja onko tämä laite sen verkossa? Sivu jatkaa itsestään, kun boksi palaa.',
+  'away.works':
+    'Sillä välin voit tallentaa täällä vastaanotetun sekä pudottaa, liittää tai jakaa seuraavaksi lähetettävän: se odottaa tällä sivulla.',
+  'away.trust': 'Onko boksi otettu käyttöön uudelleen? Katso, luottaako tämä selain siihen vielä.',
+
+  'version.ready': 'Homedropin uusi versio on valmis.',
+  'version.load': 'Lataa se',
+  'version.later': 'Myöhemmin',
+  'version.waiting': 'Uusi versio ladataan heti, kun yhtään siirtoa ei ole käynnissä.',
 
   'status.ready': 'lähetä tiedostoja napauttamalla',
   'status.away': 'poissa',
@@ -80,6 +94,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} on poissa. Lähettämäsi odottaa täällä, kunnes laite palaa.',
   'notice.unpaired-by': '{name} lopetti parituksen.',
+  'notice.folder':
+    'Selain ei saa enää käyttää vastaanotettujen tiedostojen kansiota. Ne odottavat täällä; valitse kansio uudelleen asetuksissa.',
 
   'pair.title': 'Parita kaksi laitetta',
   'pair.opening': 'Haetaan koodia…',
@@ -130,6 +146,29 @@ export const catalogue: Translation = {
   'settings.none': 'Ei vielä yhtään.',
   'settings.language': 'Kieli',
   'settings.language-auto': 'Selaimen mukaan',
+  'settings.theme': 'Vaalea vai tumma',
+  'settings.theme.auto': 'Järjestelmän mukaan',
+  'settings.theme.light': 'Vaalea',
+  'settings.theme.dark': 'Tumma',
+  'settings.notice': 'Kun jotain saapuu',
+  'settings.notifications': 'Näytä ilmoitus, kun tämä sivu ei ole näkyvissä',
+  'settings.notifications-denied':
+    'Tämä selain ei salli sitä. Salli ilmoitukset tälle sivulle selaimen asetuksissa.',
+  'settings.notifications-missing': 'Tämä selain näyttää niitä vain boksille, johon se luottaa: katso Ohje.',
+  'settings.sound': 'Soita hiljainen ääni',
+  'settings.vibration': 'Värise',
+  'settings.received': 'Mitä saapuu',
+  'settings.saving': 'Vastaanotetut tiedostot',
+  'settings.saving.ask': 'Odottavat täällä, kunnes tallennan ne',
+  'settings.saving.downloads': 'Menevät heti latauksiin',
+  'settings.saving.folder': 'Menevät heti kansioon',
+  'settings.folder-choose': 'Valitse kansio…',
+  'settings.texts': 'Säilytä tekstit tällä laitteella, kunnes tyhjennän ne',
+  'settings.finished': 'Pidä valmiit siirrot luettelossa',
+  'settings.forget': 'Unohda kaikki tällä laitteella',
+  'settings.forget-what':
+    'Nimi, asetukset, paritukset, saadut tekstit ja vielä tallentamattomat tiedostot katoavat pysyvästi. Täällä olevat paritetut laitteet saavat siitä tiedon.',
+  'settings.forget-sure': 'Unohda kaikki',
 
   'room.title': 'Koodihuone',
   'room.what':
@@ -149,6 +188,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Boksia ei tavoiteta. Yritä uudelleen, kun se on palannut.',
 
   'help.title': 'Ohje',
+  'help.other': 'Avaa toisella laitteella',
   'help.send': 'Lähettäminen',
   'help.send-how':
     'Avaa tämä sivu molemmissa laitteissa. Napauta toista laitetta ja valitse tiedostot. Ne kulkevat salattuina suoraan laitteesta toiseen.',
@@ -240,15 +280,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} tiedosto', other: '{count} tiedostoa' },
   'request.all': 'Ota kaikki',
   'request.take': 'Ota {name}',
+  'request.always': 'Ota tästä lähtien kysymättä vastaan, mitä {name} lähettää',
+  'request.pair': 'Jotta voit ottaa kysymättä vastaan, mitä {name} lähettää, parita laitteet kerran.',
   'request.where': 'Valitse paikka…',
   'request.full':
     'Tässä laitteessa on tilaa vain {room}. Valitse vähemmän tiedostoja, vapauta tilaa tai valitse, mihin ne menevät.',
   'request.memory': 'Tämä selain pitää vastaanotetun muistissa, enintään {room}.',
+  'request.stream':
+    'Tämä menee saapuessaan suoraan latauksiin. Pidä sivu auki, kunnes se on valmis: se ei voi jatkua, jos sivu ladataan uudelleen.',
   'request.list': 'Tiedostot',
   'request.accept': 'Hyväksy',
   'request.decline': 'Hylkää',
 
   'outbox.collecting': 'Käydään kansiota läpi…',
+  'outbox.not-shared': 'Jaettua ei voitu ottaa vastaan. Jaa se uudelleen.',
   'outbox.nothing': 'Siinä ei ole yhtään tiedostoa.',
   'outbox.unreadable': {
     one: '{count} tiedostoa tai kansiota ei voitu lukea, joten sitä ei lähetetä.',
@@ -269,6 +314,7 @@ export const catalogue: Translation = {
   'file.folder': 'tyhjä kansio',
   'file.skipped': 'ei haluttu',
   'file.cancel': 'Jätä pois {name}',
+  'file.first': 'Seuraavaksi',
 
   'text.title': 'Teksti laitteelle {name}',
   'text.label': 'Teksti tai linkki',
@@ -279,11 +325,24 @@ export const catalogue: Translation = {
   'text.copied': 'Kopioitu',
   'text.copy-failed': 'Tämä selain ei anna sivun kopioida. Valitse teksti ja kopioi se.',
   'text.dismiss': 'Poista tämä teksti',
+  'text.whole': 'Näytä kokonaan',
+  'text.part': 'Tekstistä näkyy {part}.',
+  'text.more': 'Näytä lisää',
+  'text.long': {
+    one: 'Liitettiin {count} merkki. Se lähetetään sellaisenaan.',
+    other: 'Liitettiin {count} merkkiä. Ne kaikki lähetetään.',
+  },
+  'text.all': {
+    one: 'Näytä {count} teksti',
+    other: 'Näytä kaikki {count} tekstiä',
+  },
+  'text.clear': 'Tyhjennä tekstit',
   'text.heading': 'Saadut tekstit',
   'text.delivered': 'Teksti on saapunut laitteelle {name}.',
   'text.failed': 'Teksti ei saapunut laitteelle {name}.',
 
   'transfers.heading': 'Siirrot',
+  'tray.heading': 'Tekstit ja siirrot',
   'transfers.to': 'laitteelle {name}',
   'transfers.from': 'laitteelta {name}',
   'transfers.name': { one: '{first} ja {count} muu', other: '{first} ja {count} muuta' },
@@ -294,6 +353,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Jatka: {name}',
   'transfers.save': 'Tallenna',
   'transfers.save-again': 'Tallenna uudelleen',
+  'transfers.open': 'Avaa',
+  'transfers.share': 'Jaa',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Tallenna kaikki',
   'transfers.saving': 'Pakataan {percent}…',
@@ -301,7 +362,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Niitä ei voitu pakata yhteen. Tallenna ne yksitellen.',
   'transfers.files': 'Tiedostot: {name}',
   'transfers.again': 'Lähetä uudelleen',
+  'transfers.ask-again': 'Pyydä uudelleen',
+  'transfers.first': 'Tämä ensin',
   'transfers.dismiss': 'Poista {name} luettelosta',
+  'transfers.clear': 'Poista valmiit',
+
+  'look.opening': 'Avataan…',
+  'look.none': 'Tätä tiedostoa ei voi näyttää täällä. Tallenna se, niin voit avata sen toisella ohjelmalla.',
+  'look.beginning': 'Vain alku näkyy. Tallenna tiedosto, niin näet sen kokonaan.',
 
   'transfer.running': 'käynnissä',
   'transfer.waiting': 'odottaa',
@@ -338,6 +406,10 @@ export const catalogue: Translation = {
   'cause.protocol': 'Toinen laite vastasi jotain käsittämätöntä. Lataa sivu uudelleen molemmissa.',
 
   'announce.arrived': '{name} on täällä',
+  'announce.arrived-many': {
+    one: '{count} laite on täällä',
+    other: '{count} laitetta on täällä',
+  },
   'announce.request': '{name} haluaa lähettää sinulle: {files}',
   'announce.text': 'Laitteelta {name} tuli teksti',
   'announce.sent': 'Lähetetty laitteelle {name}: {what}',

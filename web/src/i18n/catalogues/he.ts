@@ -3,6 +3,7 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what': 'מעביר קבצים וטקסטים ממכשיר למכשיר, ישירות דרך הרשת שלכם. בלי חשבון, בלי ענן.',
 
   'kind.phone': 'טלפון',
   'kind.tablet': 'טאבלט',
@@ -27,6 +28,7 @@ export const catalogue: Translation = {
   'self.cancel': 'ביטול',
 
   'devices.heading': 'מכשירים בסביבה',
+  'devices.looking': 'מחפשים מכשירים אחרים…',
   'devices.empty.title': 'עדיין אין מכשיר אחר',
   'devices.empty.how': 'פתחו את הכתובת הזאת בדפדפן של המכשיר השני:',
   'devices.empty.qr': 'קוד לסריקה במצלמה של המכשיר השני',
@@ -51,6 +53,17 @@ export const catalogue: Translation = {
   'path.direct': 'מחובר ישירות',
   'path.relay': 'מחובר דרך הקופסה',
   'path.failed': 'לא ניתן להגיע אליו',
+
+  'away.title': 'הקופסה אינה זמינה',
+  'away.why': 'האם היא דולקת, והאם המכשיר הזה נמצא ברשת שלה? הדף ימשיך מעצמו כשהקופסה תחזור.',
+  'away.works':
+    'בינתיים אפשר לשמור את מה שהתקבל כאן, ולגרור, להדביק או לשתף את מה שיישלח בהמשך: הוא יחכה בדף הזה.',
+  'away.trust': 'הקופסה הוגדרה מחדש? בדקו אם הדפדפן הזה עדיין נותן בה אמון.',
+
+  'version.ready': 'גרסה חדשה של Homedrop מוכנה.',
+  'version.load': 'טעינה',
+  'version.later': 'אחר כך',
+  'version.waiting': 'הגרסה החדשה תיטען ברגע ששום דבר לא יהיה בהעברה.',
 
   'status.ready': 'הקישו לשליחת קבצים',
   'status.away': 'נעדר',
@@ -79,6 +92,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} נעדר. מה שתשלחו יחכה כאן עד שיחזור.',
   'notice.unpaired-by': 'הצימוד הסתיים מצד {name}.',
+  'notice.folder':
+    'הדפדפן כבר אינו רשאי להשתמש בתיקייה של הקבצים שהתקבלו. הם מחכים כאן; בחרו שוב את התיקייה בהגדרות.',
 
   'pair.title': 'צימוד של שני מכשירים',
   'pair.opening': 'מקבלים קוד…',
@@ -126,6 +141,28 @@ export const catalogue: Translation = {
   'settings.none': 'עדיין אין.',
   'settings.language': 'שפה',
   'settings.language-auto': 'לפי הדפדפן',
+  'settings.theme': 'בהיר או כהה',
+  'settings.theme.auto': 'לפי המערכת',
+  'settings.theme.light': 'בהיר',
+  'settings.theme.dark': 'כהה',
+  'settings.notice': 'כשמשהו מגיע',
+  'settings.notifications': 'הצגת התראה כשהדף הזה אינו גלוי',
+  'settings.notifications-denied': 'הדפדפן הזה לא מאפשר זאת. אפשרו התראות לדף הזה בהגדרות הדפדפן.',
+  'settings.notifications-missing': 'הדפדפן הזה מציג התראות רק עבור קופסה שהוא נותן בה אמון: ראו עזרה.',
+  'settings.sound': 'השמעת צליל עדין',
+  'settings.vibration': 'רטט',
+  'settings.received': 'מה שמגיע',
+  'settings.saving': 'קבצים שהתקבלו',
+  'settings.saving.ask': 'מחכים כאן עד שאשמור אותם',
+  'settings.saving.downloads': 'עוברים מיד להורדות',
+  'settings.saving.folder': 'עוברים מיד לתיקייה',
+  'settings.folder-choose': 'בחירת תיקייה…',
+  'settings.texts': 'שמירת טקסטים במכשיר הזה עד שאנקה אותם',
+  'settings.finished': 'השארת העברות שהסתיימו ברשימה',
+  'settings.forget': 'שכחת הכול במכשיר הזה',
+  'settings.forget-what':
+    'השם, ההגדרות, הצימודים, הטקסטים שהתקבלו והקבצים שעדיין לא נשמרו יימחקו לתמיד. המכשירים המצומדים שנמצאים כאן יקבלו על כך הודעה.',
+  'settings.forget-sure': 'שכחת הכול',
 
   'room.title': 'חדר עם קוד',
   'room.what': 'כל מי שבחדר רואה את האחרים, בכל רשת שהיא. החדר נעלם כשהאחרון עוזב.',
@@ -144,6 +181,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'הקופסה אינה זמינה. נסו שוב כשתחזור.',
 
   'help.title': 'עזרה',
+  'help.other': 'פתיחה במכשיר אחר',
   'help.send': 'שליחת משהו',
   'help.send-how':
     'פתחו את הדף הזה בשני המכשירים. הקישו על המכשיר השני ובחרו קבצים. הם עוברים ישירות מזה לזה, מוצפנים.',
@@ -232,14 +270,19 @@ export const catalogue: Translation = {
   'request.files': { one: 'קובץ אחד', two: 'שני קבצים', other: '{count} קבצים' },
   'request.all': 'קבלת הכול',
   'request.take': 'קבלת {name}',
+  'request.always': 'מעכשיו לקבל את מה ש-{name} שולח בלי לשאול',
+  'request.pair': 'כדי לקבל בלי לשאול את מה ש-{name} שולח, צמדו פעם אחת את שני המכשירים.',
   'request.where': 'בחירת מיקום…',
   'request.full': 'במכשיר הזה יש מקום רק ל-{room}. בחרו פחות קבצים, פנו מקום או בחרו לאן הם יישמרו.',
   'request.memory': 'הדפדפן הזה שומר את מה שהוא מקבל בזיכרון, {room} לכל היותר.',
+  'request.stream':
+    'זה עובר היישר להורדות שלכם תוך כדי קבלה. השאירו את הדף פתוח עד הסוף: אי אפשר להמשיך אחרי טעינה מחדש.',
   'request.list': 'קבצים',
   'request.accept': 'אישור',
   'request.decline': 'דחייה',
 
   'outbox.collecting': 'עוברים על התיקייה…',
+  'outbox.not-shared': 'לא ניתן היה לקבל את מה ששותף. שתפו שוב.',
   'outbox.nothing': 'אין בה אף קובץ.',
   'outbox.unreadable': {
     one: 'קובץ אחד או תיקייה אחת לא נקראו, ולכן לא יישלחו.',
@@ -266,6 +309,7 @@ export const catalogue: Translation = {
   'file.folder': 'תיקייה ריקה',
   'file.skipped': 'לא נדרש',
   'file.cancel': 'להשמיט את {name}',
+  'file.first': 'הבא בתור',
 
   'text.title': 'טקסט אל {name}',
   'text.label': 'טקסט או קישור',
@@ -276,11 +320,26 @@ export const catalogue: Translation = {
   'text.copied': 'הועתק',
   'text.copy-failed': 'הדפדפן הזה לא מאפשר לדף להעתיק. סמנו את הטקסט והעתיקו אותו.',
   'text.dismiss': 'הסרת הטקסט הזה',
+  'text.whole': 'הצגת הכול',
+  'text.part': 'מוצגים {part} מהטקסט.',
+  'text.more': 'הצגת עוד',
+  'text.long': {
+    one: 'הודבק תו אחד. הוא נשלח כמו שהוא.',
+    two: 'הודבקו שני תווים. שניהם נשלחים.',
+    other: 'הודבקו {count} תווים. כולם נשלחים.',
+  },
+  'text.all': {
+    one: 'הצגת טקסט אחד',
+    two: 'הצגת שני הטקסטים',
+    other: 'הצגת כל {count} הטקסטים',
+  },
+  'text.clear': 'ניקוי הטקסטים',
   'text.heading': 'טקסטים שהתקבלו',
   'text.delivered': 'הטקסט הגיע אל {name}.',
   'text.failed': 'הטקסט לא הגיע אל {name}.',
 
   'transfers.heading': 'העברות',
+  'tray.heading': 'טקסטים והעברות',
   'transfers.to': 'אל {name}',
   'transfers.from': 'מאת {name}',
   'transfers.name': { one: '{first} ועוד אחד', two: '{first} ועוד שניים', other: '{first} ועוד {count}' },
@@ -291,6 +350,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'המשך {name}',
   'transfers.save': 'שמירה',
   'transfers.save-again': 'שמירה מחדש',
+  'transfers.open': 'פתיחה',
+  'transfers.share': 'שיתוף',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'שמירת הכול',
   'transfers.saving': 'אורזים {percent}…',
@@ -298,7 +359,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'לא ניתן היה לארוז אותם יחד. שמרו אותם אחד אחד.',
   'transfers.files': 'הקבצים של {name}',
   'transfers.again': 'שליחה מחדש',
+  'transfers.ask-again': 'בקשה מחדש',
+  'transfers.first': 'קודם זה',
   'transfers.dismiss': 'הסרת {name} מהרשימה',
+  'transfers.clear': 'ניקוי מה שהסתיים',
+
+  'look.opening': 'פותחים…',
+  'look.none': 'אי אפשר להציג כאן את הקובץ הזה. שמרו אותו כדי לפתוח אותו בתוכנה אחרת.',
+  'look.beginning': 'מוצגת רק ההתחלה. שמרו את הקובץ כדי לראות את כולו.',
 
   'transfer.running': 'בפעולה',
   'transfer.waiting': 'ממתין',
@@ -332,6 +400,11 @@ export const catalogue: Translation = {
   'cause.protocol': 'המכשיר השני אמר משהו לא מובן. טענו את הדף מחדש בשניהם.',
 
   'announce.arrived': '{name} כאן',
+  'announce.arrived-many': {
+    one: 'מכשיר אחד כאן',
+    two: 'שני מכשירים כאן',
+    other: '{count} מכשירים כאן',
+  },
   'announce.request': '{name} רוצה לשלוח לכם {files}',
   'announce.text': 'הגיע טקסט מאת {name}',
   'announce.sent': '{what} נשלח אל {name}',

@@ -3,6 +3,7 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what': 'फ़ाइलें और टेक्स्ट एक डिवाइस से दूसरे तक पहुँचाता है, सीधे आपके अपने नेटवर्क से। न अकाउंट, न क्लाउड।',
 
   'kind.phone': 'फ़ोन',
   'kind.tablet': 'टैबलेट',
@@ -27,6 +28,7 @@ export const catalogue: Translation = {
   'self.cancel': 'रद्द करें',
 
   'devices.heading': 'आपके आस-पास के डिवाइस',
+  'devices.looking': 'दूसरे डिवाइस ढूँढे जा रहे हैं…',
   'devices.empty.title': 'अभी कोई दूसरा डिवाइस नहीं है',
   'devices.empty.how': 'यह पता अपने दूसरे डिवाइस के ब्राउज़र में खोलें:',
   'devices.empty.qr': 'आपके दूसरे डिवाइस के कैमरे से स्कैन करने का कोड',
@@ -51,6 +53,17 @@ export const catalogue: Translation = {
   'path.direct': 'सीधे जुड़ा है',
   'path.relay': 'बॉक्स के ज़रिए जुड़ा है',
   'path.failed': 'पहुँच नहीं हो सकी',
+
+  'away.title': 'बॉक्स तक पहुँच नहीं हो रही',
+  'away.why': 'क्या वह चालू है, और क्या यह डिवाइस उसके नेटवर्क में है? बॉक्स के लौटते ही यह पेज अपने आप आगे बढ़ेगा।',
+  'away.works':
+    'इस बीच आप यहाँ मिली हुई चीज़ें सेव कर सकते हैं, और आगे जो भेजना है उसे यहाँ छोड़, पेस्ट या शेयर कर सकते हैं: वह इसी पेज में इंतज़ार करेगा।',
+  'away.trust': 'बॉक्स नए सिरे से सेट किया गया? देखें कि यह ब्राउज़र अब भी उस पर भरोसा करता है या नहीं।',
+
+  'version.ready': 'Homedrop का नया संस्करण तैयार है।',
+  'version.load': 'लोड करें',
+  'version.later': 'बाद में',
+  'version.waiting': 'जैसे ही कोई ट्रांसफ़र नहीं चल रहा होगा, नया संस्करण लोड हो जाएगा।',
 
   'status.ready': 'फ़ाइलें भेजने के लिए टैप करें',
   'status.away': 'अनुपस्थित',
@@ -79,6 +92,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} अनुपस्थित है। आप जो भेजेंगे, वह उसके लौटने तक यहीं इंतज़ार करेगा।',
   'notice.unpaired-by': '{name} ने पेयरिंग खत्म कर दी है।',
+  'notice.folder':
+    'ब्राउज़र अब मिली हुई फ़ाइलों के फ़ोल्डर का इस्तेमाल नहीं कर सकता। वे यहीं इंतज़ार कर रही हैं; सेटिंग में फ़ोल्डर फिर चुनें।',
 
   'pair.title': 'दो डिवाइस पेयर करें',
   'pair.opening': 'कोड लिया जा रहा है…',
@@ -126,6 +141,30 @@ export const catalogue: Translation = {
   'settings.none': 'अभी कोई नहीं।',
   'settings.language': 'भाषा',
   'settings.language-auto': 'ब्राउज़र के अनुसार',
+  'settings.theme': 'हल्का या गहरा',
+  'settings.theme.auto': 'सिस्टम के अनुसार',
+  'settings.theme.light': 'हल्का',
+  'settings.theme.dark': 'गहरा',
+  'settings.notice': 'जब कुछ आए',
+  'settings.notifications': 'जब यह पेज सामने न हो, तब सूचना दिखाएँ',
+  'settings.notifications-denied':
+    'यह ब्राउज़र इसकी अनुमति नहीं देता। ब्राउज़र की सेटिंग में इस पेज के लिए सूचनाओं की अनुमति दें।',
+  'settings.notifications-missing':
+    'यह ब्राउज़र सूचनाएँ सिर्फ़ उसी बॉक्स के लिए दिखाता है जिस पर उसे भरोसा हो: मदद देखें।',
+  'settings.sound': 'हल्की आवाज़ बजाएँ',
+  'settings.vibration': 'वाइब्रेट करें',
+  'settings.received': 'जो आता है',
+  'settings.saving': 'मिली हुई फ़ाइलें',
+  'settings.saving.ask': 'मेरे सेव करने तक यहीं इंतज़ार करें',
+  'settings.saving.downloads': 'तुरंत डाउनलोड में जाएँ',
+  'settings.saving.folder': 'तुरंत एक फ़ोल्डर में जाएँ',
+  'settings.folder-choose': 'फ़ोल्डर चुनें…',
+  'settings.texts': 'टेक्स्ट इस डिवाइस पर तब तक रखें जब तक मैं उन्हें न हटाऊँ',
+  'settings.finished': 'पूरे हो चुके ट्रांसफ़र सूची में रखें',
+  'settings.forget': 'इस डिवाइस पर सब कुछ भूल जाएँ',
+  'settings.forget-what':
+    'नाम, सेटिंग, पेयरिंग, मिले हुए टेक्स्ट और जो फ़ाइलें अभी सेव नहीं हुईं, वे हमेशा के लिए चले जाएँगे। जो पेयर किए हुए डिवाइस यहाँ हैं, उन्हें बताया जाएगा।',
+  'settings.forget-sure': 'सब कुछ भूल जाएँ',
 
   'room.title': 'कोड वाला रूम',
   'room.what': 'रूम में सब एक-दूसरे को देखते हैं, चाहे वे किसी भी नेटवर्क में हों। आखिरी के जाते ही रूम खत्म हो जाता है।',
@@ -144,6 +183,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'बॉक्स तक पहुँच नहीं हो रही। जब वह लौटे तब फिर कोशिश करें।',
 
   'help.title': 'मदद',
+  'help.other': 'दूसरे डिवाइस पर खोलें',
   'help.send': 'कुछ भेजना',
   'help.send-how':
     'यह पेज दोनों डिवाइस पर खोलें। दूसरे डिवाइस पर टैप करें और फ़ाइलें चुनें। वे एन्क्रिप्ट होकर सीधे एक से दूसरे डिवाइस पर जाती हैं।',
@@ -233,14 +273,19 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} फ़ाइल', other: '{count} फ़ाइलें' },
   'request.all': 'सब कुछ लें',
   'request.take': '{name} लें',
+  'request.always': 'अब से {name} जो भेजे, उसे बिना पूछे लें',
+  'request.pair': '{name} जो भेजे, उसे बिना पूछे लेने के लिए दोनों डिवाइस एक बार पेयर करें।',
   'request.where': 'जगह चुनें…',
   'request.full': 'इस डिवाइस में सिर्फ़ {room} की जगह है। कम फ़ाइलें चुनें, जगह खाली करें, या चुनें कि वे कहाँ जाएँ।',
   'request.memory': 'यह ब्राउज़र मिली हुई चीज़ें मेमोरी में रखता है, ज़्यादा से ज़्यादा {room}।',
+  'request.stream':
+    'यह आते-आते सीधे आपके डाउनलोड में जाता है। पूरा होने तक यह पेज खुला रखें: पेज फिर लोड होने पर यह आगे नहीं बढ़ सकता।',
   'request.list': 'फ़ाइलें',
   'request.accept': 'स्वीकार करें',
   'request.decline': 'अस्वीकार करें',
 
   'outbox.collecting': 'फ़ोल्डर देखा जा रहा है…',
+  'outbox.not-shared': 'शेयर की गई चीज़ ली नहीं जा सकी। उसे फिर से शेयर करें।',
   'outbox.nothing': 'इसमें कोई फ़ाइल नहीं है।',
   'outbox.unreadable': {
     one: '{count} फ़ाइल या फ़ोल्डर पढ़ा नहीं जा सका, इसलिए नहीं भेजा जाएगा।',
@@ -261,6 +306,7 @@ export const catalogue: Translation = {
   'file.folder': 'खाली फ़ोल्डर',
   'file.skipped': 'नहीं चाहिए',
   'file.cancel': '{name} छोड़ दें',
+  'file.first': 'अगली',
 
   'text.title': '{name} के लिए टेक्स्ट',
   'text.label': 'टेक्स्ट या लिंक',
@@ -271,11 +317,24 @@ export const catalogue: Translation = {
   'text.copied': 'कॉपी हो गया',
   'text.copy-failed': 'यह ब्राउज़र पेज को कॉपी नहीं करने देता। टेक्स्ट चुनें और उसे कॉपी करें।',
   'text.dismiss': 'यह टेक्स्ट हटाएँ',
+  'text.whole': 'पूरा दिखाएँ',
+  'text.part': 'टेक्स्ट का {part} दिखाया गया है।',
+  'text.more': 'और दिखाएँ',
+  'text.long': {
+    one: '{count} अक्षर पेस्ट किया गया। वह जैसा है वैसा ही भेजा जाएगा।',
+    other: '{count} अक्षर पेस्ट किए गए। सभी भेजे जाएँगे।',
+  },
+  'text.all': {
+    one: '{count} टेक्स्ट दिखाएँ',
+    other: 'सभी {count} टेक्स्ट दिखाएँ',
+  },
+  'text.clear': 'टेक्स्ट हटाएँ',
   'text.heading': 'मिले हुए टेक्स्ट',
   'text.delivered': 'टेक्स्ट {name} तक पहुँच गया।',
   'text.failed': 'टेक्स्ट {name} तक नहीं पहुँचा।',
 
   'transfers.heading': 'ट्रांसफ़र',
+  'tray.heading': 'टेक्स्ट और ट्रांसफ़र',
   'transfers.to': '{name} को',
   'transfers.from': '{name} से',
   'transfers.name': { one: '{first} और {count} अन्य', other: '{first} और {count} अन्य' },
@@ -286,6 +345,8 @@ export const catalogue: Translation = {
   'transfers.resume': '{name} फिर शुरू करें',
   'transfers.save': 'सेव करें',
   'transfers.save-again': 'फिर से सेव करें',
+  'transfers.open': 'खोलें',
+  'transfers.share': 'शेयर करें',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'सब सेव करें',
   'transfers.saving': 'पैक हो रहा है {percent}…',
@@ -293,7 +354,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'उन्हें एक साथ पैक नहीं किया जा सका। उन्हें एक-एक करके सेव करें।',
   'transfers.files': '{name} की फ़ाइलें',
   'transfers.again': 'फिर से भेजें',
+  'transfers.ask-again': 'फिर से माँगें',
+  'transfers.first': 'पहले यह',
   'transfers.dismiss': '{name} को सूची से हटाएँ',
+  'transfers.clear': 'पूरे हो चुके हटाएँ',
+
+  'look.opening': 'खोला जा रहा है…',
+  'look.none': 'यह फ़ाइल यहाँ नहीं दिखाई जा सकती। दूसरे प्रोग्राम से खोलने के लिए इसे सेव करें।',
+  'look.beginning': 'सिर्फ़ शुरुआत दिखाई गई है। पूरी देखने के लिए फ़ाइल सेव करें।',
 
   'transfer.running': 'चल रहा है',
   'transfer.waiting': 'इंतज़ार में',
@@ -327,6 +395,10 @@ export const catalogue: Translation = {
   'cause.protocol': 'दूसरे डिवाइस ने कुछ ऐसा कहा जो समझ नहीं आया। दोनों पर पेज फिर से लोड करें।',
 
   'announce.arrived': '{name} यहाँ है',
+  'announce.arrived-many': {
+    one: '{count} डिवाइस यहाँ है',
+    other: '{count} डिवाइस यहाँ हैं',
+  },
   'announce.request': '{name} आपको {files} भेजना चाहता है',
   'announce.text': '{name} से एक टेक्स्ट आया',
   'announce.sent': '{what} {name} को भेजा गया',

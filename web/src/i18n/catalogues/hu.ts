@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Fájlokat és szövegeket ad át egyik eszközről a másikra, közvetlenül a saját hálózatán. Fiók nélkül, felhő nélkül.',
 
   'kind.phone': 'Telefon',
   'kind.tablet': 'Táblagép',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Mégse',
 
   'devices.heading': 'Eszközök a közelben',
+  'devices.looking': 'Más eszközök keresése…',
   'devices.empty.title': 'Még nincs másik eszköz',
   'devices.empty.how': 'Nyissa meg ezt a címet a másik eszköze böngészőjében:',
   'devices.empty.qr': 'Kód, amelyet a másik eszköze kamerájával olvashat be',
@@ -53,6 +56,18 @@ export const catalogue: Translation = {
   'path.direct': 'közvetlen kapcsolat',
   'path.relay': 'kapcsolat a dobozon át',
   'path.failed': 'nem sikerült elérni',
+
+  'away.title': 'A doboz nem érhető el',
+  'away.why':
+    'Be van kapcsolva, és ez az eszköz az ő hálózatában van? Ez az oldal magától folytatja, amikor a doboz visszatér.',
+  'away.works':
+    'Addig is mentheti, amit itt fogadott, és ide húzhatja, beillesztheti vagy megoszthatja, amit legközelebb küldene: ezen az oldalon várakozik.',
+  'away.trust': 'Újból beállították a dobozt? Nézze meg, megbízik-e még benne ez a böngésző.',
+
+  'version.ready': 'Elkészült a Homedrop új változata.',
+  'version.load': 'Betöltés',
+  'version.later': 'Később',
+  'version.waiting': 'Az új változat betöltődik, amint nincs folyamatban átvitel.',
 
   'status.ready': 'koppintson a fájlok küldéséhez',
   'status.away': 'távol',
@@ -81,6 +96,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} távol van. Amit küld, itt várja meg, amíg visszatér.',
   'notice.unpaired-by': '{name} megszüntette a párosítást.',
+  'notice.folder':
+    'A böngésző már nem használhatja a fogadott fájlok mappáját. Itt várnak; válassza ki újra a mappát a beállításokban.',
 
   'pair.title': 'Két eszköz párosítása',
   'pair.opening': 'Kód kérése…',
@@ -133,6 +150,30 @@ export const catalogue: Translation = {
   'settings.none': 'Még nincs.',
   'settings.language': 'Nyelv',
   'settings.language-auto': 'Ahogy a böngészőben',
+  'settings.theme': 'Világos vagy sötét',
+  'settings.theme.auto': 'Ahogy a rendszerben',
+  'settings.theme.light': 'Világos',
+  'settings.theme.dark': 'Sötét',
+  'settings.notice': 'Ha érkezik valami',
+  'settings.notifications': 'Értesítés, amíg ez az oldal nem látszik',
+  'settings.notifications-denied':
+    'Ez a böngésző nem engedi. Engedélyezze az értesítéseket ennek az oldalnak a böngésző beállításaiban.',
+  'settings.notifications-missing':
+    'Ez a böngésző csak olyan doboznál jelenít meg értesítést, amelyben megbízik: lásd a Súgót.',
+  'settings.sound': 'Halk hang lejátszása',
+  'settings.vibration': 'Rezgés',
+  'settings.received': 'Ami érkezik',
+  'settings.saving': 'Fogadott fájlok',
+  'settings.saving.ask': 'Várjanak itt, amíg mentem őket',
+  'settings.saving.downloads': 'Kerüljenek rögtön a letöltések közé',
+  'settings.saving.folder': 'Kerüljenek rögtön egy mappába',
+  'settings.folder-choose': 'Mappa kiválasztása…',
+  'settings.texts': 'Szövegek megőrzése ezen az eszközön, amíg nem törlöm őket',
+  'settings.finished': 'Befejezett átvitelek megtartása a listán',
+  'settings.forget': 'Minden elfelejtése ezen az eszközön',
+  'settings.forget-what':
+    'A név, a beállítások, a párosítások, a fogadott szövegek és a még nem mentett fájlok végleg elvesznek. Az itt lévő párosított eszközök értesülnek róla.',
+  'settings.forget-sure': 'Minden elfelejtése',
 
   'room.title': 'Kódos szoba',
   'room.what':
@@ -152,6 +193,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'A doboz nem érhető el. Próbálja újra, ha visszatért.',
 
   'help.title': 'Súgó',
+  'help.other': 'Megnyitás másik eszközön',
   'help.send': 'Küldés',
   'help.send-how':
     'Nyissa meg ezt az oldalt mindkét eszközön. Koppintson a másik eszközre, és válasszon fájlokat. Titkosítva, közvetlenül jutnak el egyikről a másikra.',
@@ -243,15 +285,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} fájl', other: '{count} fájl' },
   'request.all': 'Minden átvétele',
   'request.take': '{name} átvétele',
+  'request.always': 'Mostantól kérdés nélkül elfogadom, amit {name} küld',
+  'request.pair': 'Ahhoz, hogy kérdés nélkül elfogadja, amit {name} küld, egyszer párosítsa a két eszközt.',
   'request.where': 'Hely kiválasztása…',
   'request.full':
     'Ezen az eszközön csak ennyi hely van: {room}. Válasszon kevesebb fájlt, szabadítson fel helyet, vagy válassza ki, hová kerüljenek.',
   'request.memory': 'Ez a böngésző a memóriában tartja, amit fogad, legfeljebb ennyit: {room}.',
+  'request.stream':
+    'Ez érkezés közben egyenesen a letöltések közé kerül. Tartsa nyitva ezt az oldalt, amíg kész nincs: újratöltés után nem folytatható.',
   'request.list': 'Fájlok',
   'request.accept': 'Elfogadás',
   'request.decline': 'Elutasítás',
 
   'outbox.collecting': 'A mappa átnézése…',
+  'outbox.not-shared': 'A megosztott tartalmat nem sikerült átvenni. Ossza meg újra.',
   'outbox.nothing': 'Nincs benne fájl.',
   'outbox.unreadable': {
     one: '{count} fájlt vagy mappát nem lehetett beolvasni, ezért nem megy el.',
@@ -272,6 +319,7 @@ export const catalogue: Translation = {
   'file.folder': 'üres mappa',
   'file.skipped': 'nem kell',
   'file.cancel': '{name} kihagyása',
+  'file.first': 'Ez következzen',
 
   'text.title': 'Szöveg ide: {name}',
   'text.label': 'Szöveg vagy hivatkozás',
@@ -283,11 +331,24 @@ export const catalogue: Translation = {
   'text.copy-failed':
     'Ez a böngésző nem engedi, hogy az oldal másoljon. Jelölje ki a szöveget, és másolja ki.',
   'text.dismiss': 'A szöveg eltávolítása',
+  'text.whole': 'Az egész megjelenítése',
+  'text.part': 'Ennyi látható a szövegből: {part}.',
+  'text.more': 'Továbbiak megjelenítése',
+  'text.long': {
+    one: '{count} karaktert illesztett be. Úgy küldjük el, ahogy van.',
+    other: '{count} karaktert illesztett be. Mindet elküldjük.',
+  },
+  'text.all': {
+    one: '{count} szöveg megjelenítése',
+    other: 'Az összes szöveg ({count}) megjelenítése',
+  },
+  'text.clear': 'Szövegek törlése',
   'text.heading': 'Fogadott szövegek',
   'text.delivered': 'A szöveg megérkezett ide: {name}.',
   'text.failed': 'A szöveg nem érkezett meg ide: {name}.',
 
   'transfers.heading': 'Átvitelek',
+  'tray.heading': 'Szövegek és átvitelek',
   'transfers.to': 'ide: {name}',
   'transfers.from': 'innen: {name}',
   'transfers.name': { one: '{first} és még {count}', other: '{first} és még {count}' },
@@ -298,6 +359,8 @@ export const catalogue: Translation = {
   'transfers.resume': '{name} folytatása',
   'transfers.save': 'Mentés',
   'transfers.save-again': 'Mentés újra',
+  'transfers.open': 'Megnyitás',
+  'transfers.share': 'Megosztás',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Minden mentése',
   'transfers.saving': 'Csomagolás: {percent}…',
@@ -305,7 +368,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Nem sikerült egybecsomagolni őket. Mentse őket egyenként.',
   'transfers.files': '{name} fájljai',
   'transfers.again': 'Küldés újra',
+  'transfers.ask-again': 'Újbóli kérés',
+  'transfers.first': 'Először ez',
   'transfers.dismiss': '{name} eltávolítása a listáról',
+  'transfers.clear': 'Befejezettek törlése',
+
+  'look.opening': 'Megnyitás…',
+  'look.none': 'Ez a fájl itt nem jeleníthető meg. Mentse, hogy másik programmal megnyithassa.',
+  'look.beginning': 'Csak az eleje látható. Mentse a fájlt, hogy az egészet lássa.',
 
   'transfer.running': 'folyamatban',
   'transfer.waiting': 'várakozik',
@@ -341,6 +411,10 @@ export const catalogue: Translation = {
   'cause.protocol': 'A másik eszköz érthetetlen választ adott. Töltse be újra az oldalt mindkettőn.',
 
   'announce.arrived': '{name} itt van',
+  'announce.arrived-many': {
+    one: '{count} eszköz van itt',
+    other: '{count} eszköz van itt',
+  },
   'announce.request': '{name} küldene Önnek: {files}',
   'announce.text': 'Szöveg érkezett innen: {name}',
   'announce.sent': 'Elküldve ide: {name} – {what}',

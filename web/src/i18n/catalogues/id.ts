@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Menyerahkan berkas dan teks dari satu perangkat ke perangkat lain, langsung lewat jaringan Anda sendiri. Tanpa akun, tanpa cloud.',
 
   'kind.phone': 'Ponsel',
   'kind.tablet': 'Tablet',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Batal',
 
   'devices.heading': 'Perangkat di sekitar Anda',
+  'devices.looking': 'Mencari perangkat lain…',
   'devices.empty.title': 'Belum ada perangkat lain',
   'devices.empty.how': 'Buka alamat ini di browser perangkat Anda yang lain:',
   'devices.empty.qr': 'Kode untuk dipindai dengan kamera perangkat Anda yang lain',
@@ -52,6 +55,18 @@ export const catalogue: Translation = {
   'path.direct': 'tersambung langsung',
   'path.relay': 'tersambung lewat kotak',
   'path.failed': 'tidak dapat dijangkau',
+
+  'away.title': 'Kotak tidak dapat dijangkau',
+  'away.why':
+    'Apakah kotak menyala, dan apakah perangkat ini ada di jaringannya? Halaman ini berlanjut sendiri saat kotak kembali.',
+  'away.works':
+    'Sementara itu Anda dapat menyimpan yang sudah diterima di sini, dan menjatuhkan, menempelkan, atau membagikan yang akan dikirim berikutnya: semuanya menunggu di halaman ini.',
+  'away.trust': 'Kotak disiapkan ulang? Periksa apakah browser ini masih memercayainya.',
+
+  'version.ready': 'Versi baru Homedrop sudah siap.',
+  'version.load': 'Muat',
+  'version.later': 'Nanti',
+  'version.waiting': 'Versi baru dimuat begitu tidak ada transfer yang berjalan.',
 
   'status.ready': 'ketuk untuk mengirim berkas',
   'status.away': 'tidak di tempat',
@@ -81,6 +96,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} tidak di tempat. Yang Anda kirim menunggu di sini sampai ia kembali.',
   'notice.unpaired-by': '{name} telah mengakhiri pemasangan.',
+  'notice.folder':
+    'Browser tidak boleh lagi memakai folder untuk berkas yang diterima. Berkas menunggu di sini; pilih lagi foldernya di setelan.',
 
   'pair.title': 'Pasangkan dua perangkat',
   'pair.opening': 'Mengambil kode…',
@@ -130,6 +147,30 @@ export const catalogue: Translation = {
   'settings.none': 'Belum ada.',
   'settings.language': 'Bahasa',
   'settings.language-auto': 'Sesuai browser',
+  'settings.theme': 'Terang atau gelap',
+  'settings.theme.auto': 'Sesuai sistem',
+  'settings.theme.light': 'Terang',
+  'settings.theme.dark': 'Gelap',
+  'settings.notice': 'Saat ada yang datang',
+  'settings.notifications': 'Tampilkan notifikasi saat halaman ini tidak terlihat',
+  'settings.notifications-denied':
+    'Browser ini tidak mengizinkannya. Izinkan notifikasi untuk halaman ini di setelan browser.',
+  'settings.notifications-missing':
+    'Browser ini hanya menampilkannya untuk kotak yang dipercayainya: lihat Bantuan.',
+  'settings.sound': 'Putar suara lembut',
+  'settings.vibration': 'Bergetar',
+  'settings.received': 'Yang masuk',
+  'settings.saving': 'Berkas yang diterima',
+  'settings.saving.ask': 'Menunggu di sini sampai saya simpan',
+  'settings.saving.downloads': 'Langsung masuk ke unduhan',
+  'settings.saving.folder': 'Langsung masuk ke folder',
+  'settings.folder-choose': 'Pilih folder…',
+  'settings.texts': 'Simpan teks di perangkat ini sampai saya membersihkannya',
+  'settings.finished': 'Biarkan transfer yang selesai tetap di daftar',
+  'settings.forget': 'Lupakan semua di perangkat ini',
+  'settings.forget-what':
+    'Nama, setelan, pemasangan, teks yang diterima, dan berkas yang belum disimpan akan hilang selamanya. Perangkat berpasangan yang ada di sini diberi tahu.',
+  'settings.forget-sure': 'Lupakan semua',
 
   'room.title': 'Ruang dengan kode',
   'room.what':
@@ -149,6 +190,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Kotak tidak dapat dijangkau. Coba lagi setelah kotak kembali.',
 
   'help.title': 'Bantuan',
+  'help.other': 'Buka di perangkat lain',
   'help.send': 'Mengirim sesuatu',
   'help.send-how':
     'Buka halaman ini di kedua perangkat. Ketuk perangkat lain dan pilih berkas. Berkas dikirim langsung dari satu ke yang lain, terenkripsi.',
@@ -241,15 +283,20 @@ export const catalogue: Translation = {
   'request.files': { other: '{count} berkas' },
   'request.all': 'Ambil semua',
   'request.take': 'Ambil {name}',
+  'request.always': 'Mulai sekarang terima kiriman {name} tanpa bertanya',
+  'request.pair': 'Untuk menerima kiriman {name} tanpa ditanya, pasangkan kedua perangkat satu kali.',
   'request.where': 'Pilih tempat…',
   'request.full':
     'Perangkat ini hanya punya ruang untuk {room}. Pilih lebih sedikit berkas, kosongkan ruang, atau pilih tempat menyimpannya.',
   'request.memory': 'Browser ini menyimpan yang diterima di memori, paling banyak {room}.',
+  'request.stream':
+    'Ini langsung masuk ke unduhan Anda saat tiba. Biarkan halaman ini terbuka sampai selesai: transfer tidak dapat dilanjutkan setelah halaman dimuat ulang.',
   'request.list': 'Berkas',
   'request.accept': 'Terima',
   'request.decline': 'Tolak',
 
   'outbox.collecting': 'Memeriksa folder…',
+  'outbox.not-shared': 'Yang dibagikan tidak dapat diambil. Bagikan lagi.',
   'outbox.nothing': 'Tidak ada berkas di dalamnya.',
   'outbox.unreadable': { other: '{count} berkas atau folder tidak dapat dibaca, jadi tidak dikirim.' },
   'outbox.to': 'Kirim ke',
@@ -264,6 +311,7 @@ export const catalogue: Translation = {
   'file.folder': 'folder kosong',
   'file.skipped': 'tidak diminta',
   'file.cancel': 'Lewati {name}',
+  'file.first': 'Berikutnya',
 
   'text.title': 'Teks untuk {name}',
   'text.label': 'Teks atau tautan',
@@ -274,11 +322,22 @@ export const catalogue: Translation = {
   'text.copied': 'Disalin',
   'text.copy-failed': 'Browser ini tidak mengizinkan halaman menyalin. Pilih teksnya dan salin.',
   'text.dismiss': 'Hapus teks ini',
+  'text.whole': 'Tampilkan semuanya',
+  'text.part': '{part} dari teks ditampilkan.',
+  'text.more': 'Tampilkan lagi',
+  'text.long': {
+    other: '{count} karakter ditempelkan. Semuanya dikirim.',
+  },
+  'text.all': {
+    other: 'Tampilkan semua {count} teks',
+  },
+  'text.clear': 'Bersihkan teks',
   'text.heading': 'Teks yang diterima',
   'text.delivered': 'Teks sudah sampai ke {name}.',
   'text.failed': 'Teks tidak sampai ke {name}.',
 
   'transfers.heading': 'Transfer',
+  'tray.heading': 'Teks dan transfer',
   'transfers.to': 'ke {name}',
   'transfers.from': 'dari {name}',
   'transfers.name': { other: '{first} dan {count} lainnya' },
@@ -289,6 +348,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Lanjutkan {name}',
   'transfers.save': 'Simpan',
   'transfers.save-again': 'Simpan lagi',
+  'transfers.open': 'Buka',
+  'transfers.share': 'Bagikan',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Simpan semua',
   'transfers.saving': 'Mengemas {percent}…',
@@ -296,7 +357,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Tidak dapat dikemas bersama. Simpan satu per satu.',
   'transfers.files': 'Berkas {name}',
   'transfers.again': 'Kirim lagi',
+  'transfers.ask-again': 'Minta lagi',
+  'transfers.first': 'Yang ini dulu',
   'transfers.dismiss': 'Hapus {name} dari daftar',
+  'transfers.clear': 'Bersihkan yang selesai',
+
+  'look.opening': 'Membuka…',
+  'look.none': 'Berkas ini tidak dapat ditampilkan di sini. Simpan untuk membukanya dengan program lain.',
+  'look.beginning': 'Hanya bagian awal yang ditampilkan. Simpan berkas untuk melihat semuanya.',
 
   'transfer.running': 'berjalan',
   'transfer.waiting': 'menunggu',
@@ -332,6 +400,9 @@ export const catalogue: Translation = {
     'Perangkat lain mengatakan sesuatu yang tidak dapat dipahami. Muat ulang halaman di keduanya.',
 
   'announce.arrived': '{name} ada di sini',
+  'announce.arrived-many': {
+    other: '{count} perangkat ada di sini',
+  },
   'announce.request': '{name} ingin mengirimi Anda {files}',
   'announce.text': 'Ada teks dari {name}',
   'announce.sent': '{what} terkirim ke {name}',

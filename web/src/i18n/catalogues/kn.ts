@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'ಫೈಲ್‌ಗಳನ್ನೂ ಪಠ್ಯಗಳನ್ನೂ ಒಂದು ಸಾಧನದಿಂದ ಇನ್ನೊಂದಕ್ಕೆ ನೇರವಾಗಿ ನಿಮ್ಮದೇ ನೆಟ್‌ವರ್ಕ್ ಮೂಲಕ ತಲುಪಿಸುತ್ತದೆ. ಖಾತೆ ಇಲ್ಲ, ಕ್ಲೌಡ್ ಇಲ್ಲ.',
 
   'kind.phone': 'ಫೋನ್',
   'kind.tablet': 'ಟ್ಯಾಬ್ಲೆಟ್',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'ರದ್ದುಮಾಡಿ',
 
   'devices.heading': 'ನಿಮ್ಮ ಸುತ್ತಲಿನ ಸಾಧನಗಳು',
+  'devices.looking': 'ಬೇರೆ ಸಾಧನಗಳನ್ನು ಹುಡುಕಲಾಗುತ್ತಿದೆ…',
   'devices.empty.title': 'ಇನ್ನೂ ಬೇರೆ ಸಾಧನವಿಲ್ಲ',
   'devices.empty.how': 'ನಿಮ್ಮ ಇನ್ನೊಂದು ಸಾಧನದ ಬ್ರೌಸರ್‌ನಲ್ಲಿ ಈ ವಿಳಾಸ ತೆರೆಯಿರಿ:',
   'devices.empty.qr': 'ನಿಮ್ಮ ಇನ್ನೊಂದು ಸಾಧನದ ಕ್ಯಾಮೆರಾದಿಂದ ಸ್ಕ್ಯಾನ್ ಮಾಡುವ ಕೋಡ್',
@@ -51,6 +54,17 @@ export const catalogue: Translation = {
   'path.direct': 'ನೇರವಾಗಿ ಸಂಪರ್ಕಗೊಂಡಿದೆ',
   'path.relay': 'ಪೆಟ್ಟಿಗೆಯ ಮೂಲಕ ಸಂಪರ್ಕಗೊಂಡಿದೆ',
   'path.failed': 'ತಲುಪಲಾಗಲಿಲ್ಲ',
+
+  'away.title': 'ಪೆಟ್ಟಿಗೆಯನ್ನು ತಲುಪಲಾಗುತ್ತಿಲ್ಲ',
+  'away.why': 'ಅದು ಆನ್ ಆಗಿದೆಯೇ, ಈ ಸಾಧನ ಅದರ ನೆಟ್‌ವರ್ಕ್‌ನಲ್ಲಿದೆಯೇ? ಅದು ಮರಳಿದಾಗ ಈ ಪುಟ ತಾನಾಗಿಯೇ ಮುಂದುವರಿಯುತ್ತದೆ.',
+  'away.works':
+    'ಅಷ್ಟರಲ್ಲಿ ಇಲ್ಲಿ ಪಡೆದದ್ದನ್ನು ಉಳಿಸಬಹುದು, ಮುಂದೆ ಕಳುಹಿಸಬೇಕಾದದ್ದನ್ನು ಎಳೆದು ಬಿಡಬಹುದು, ಅಂಟಿಸಬಹುದು ಅಥವಾ ಹಂಚಿಕೊಳ್ಳಬಹುದು: ಅದು ಈ ಪುಟದಲ್ಲಿ ಕಾಯುತ್ತದೆ.',
+  'away.trust': 'ಪೆಟ್ಟಿಗೆಯನ್ನು ಹೊಸದಾಗಿ ಸಿದ್ಧಪಡಿಸಲಾಗಿದೆಯೇ? ಈ ಬ್ರೌಸರ್ ಇನ್ನೂ ಅದನ್ನು ನಂಬುತ್ತದೆಯೇ ನೋಡಿ.',
+
+  'version.ready': 'Homedrop ನ ಹೊಸ ಆವೃತ್ತಿ ಸಿದ್ಧವಾಗಿದೆ.',
+  'version.load': 'ಲೋಡ್ ಮಾಡಿ',
+  'version.later': 'ನಂತರ',
+  'version.waiting': 'ಯಾವುದೇ ವರ್ಗಾವಣೆ ನಡೆಯದಿರುವಾಗ ಹೊಸ ಆವೃತ್ತಿ ಲೋಡ್ ಆಗುತ್ತದೆ.',
 
   'status.ready': 'ಫೈಲ್ ಕಳುಹಿಸಲು ಟ್ಯಾಪ್ ಮಾಡಿ',
   'status.away': 'ದೂರದಲ್ಲಿದೆ',
@@ -79,6 +93,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} ದೂರದಲ್ಲಿದೆ. ನೀವು ಕಳುಹಿಸುವುದು ಅದು ಮರಳುವವರೆಗೆ ಇಲ್ಲೇ ಕಾಯುತ್ತದೆ.',
   'notice.unpaired-by': '{name} ಜೋಡಣೆಯನ್ನು ಕೊನೆಗೊಳಿಸಿದೆ.',
+  'notice.folder':
+    'ಪಡೆದ ಫೈಲ್‌ಗಳ ಫೋಲ್ಡರ್ ಅನ್ನು ಬ್ರೌಸರ್ ಇನ್ನು ಬಳಸುವಂತಿಲ್ಲ. ಅವು ಇಲ್ಲೇ ಕಾಯುತ್ತಿವೆ; ಸೆಟ್ಟಿಂಗ್‌ಗಳಲ್ಲಿ ಫೋಲ್ಡರ್ ಅನ್ನು ಮತ್ತೆ ಆರಿಸಿ.',
 
   'pair.title': 'ಎರಡು ಸಾಧನಗಳನ್ನು ಜೋಡಿಸಿ',
   'pair.opening': 'ಕೋಡ್ ಪಡೆಯಲಾಗುತ್ತಿದೆ…',
@@ -126,6 +142,28 @@ export const catalogue: Translation = {
   'settings.none': 'ಇನ್ನೂ ಯಾವುದೂ ಇಲ್ಲ.',
   'settings.language': 'ಭಾಷೆ',
   'settings.language-auto': 'ಬ್ರೌಸರ್‌ನಲ್ಲಿರುವಂತೆ',
+  'settings.theme': 'ತಿಳಿ ಅಥವಾ ಗಾಢ',
+  'settings.theme.auto': 'ಸಿಸ್ಟಂನಲ್ಲಿರುವಂತೆ',
+  'settings.theme.light': 'ತಿಳಿ',
+  'settings.theme.dark': 'ಗಾಢ',
+  'settings.notice': 'ಏನಾದರೂ ಬಂದಾಗ',
+  'settings.notifications': 'ಈ ಪುಟ ಕಾಣದಿರುವಾಗ ಅಧಿಸೂಚನೆ ತೋರಿಸಿ',
+  'settings.notifications-denied': 'ಈ ಬ್ರೌಸರ್ ಇದಕ್ಕೆ ಬಿಡುವುದಿಲ್ಲ. ಬ್ರೌಸರ್‌ನ ಸೆಟ್ಟಿಂಗ್‌ಗಳಲ್ಲಿ ಈ ಪುಟಕ್ಕೆ ಅಧಿಸೂಚನೆಗಳನ್ನು ಅನುಮತಿಸಿ.',
+  'settings.notifications-missing': 'ಈ ಬ್ರೌಸರ್ ತಾನು ನಂಬುವ ಪೆಟ್ಟಿಗೆಗೆ ಮಾತ್ರ ಅವನ್ನು ತೋರಿಸುತ್ತದೆ: ಸಹಾಯ ನೋಡಿ.',
+  'settings.sound': 'ಮೆಲುವಾದ ಶಬ್ದ ಮಾಡಿ',
+  'settings.vibration': 'ಕಂಪಿಸಿ',
+  'settings.received': 'ಬರುವುದು',
+  'settings.saving': 'ಪಡೆದ ಫೈಲ್‌ಗಳು',
+  'settings.saving.ask': 'ನಾನು ಉಳಿಸುವವರೆಗೆ ಇಲ್ಲೇ ಕಾಯಲಿ',
+  'settings.saving.downloads': 'ತಕ್ಷಣ ಡೌನ್‌ಲೋಡ್‌ಗಳಿಗೆ ಹೋಗಲಿ',
+  'settings.saving.folder': 'ತಕ್ಷಣ ಒಂದು ಫೋಲ್ಡರ್‌ಗೆ ಹೋಗಲಿ',
+  'settings.folder-choose': 'ಫೋಲ್ಡರ್ ಆರಿಸಿ…',
+  'settings.texts': 'ನಾನು ಅಳಿಸುವವರೆಗೆ ಪಠ್ಯಗಳನ್ನು ಈ ಸಾಧನದಲ್ಲಿ ಇಟ್ಟುಕೊಳ್ಳಿ',
+  'settings.finished': 'ಮುಗಿದ ವರ್ಗಾವಣೆಗಳನ್ನು ಪಟ್ಟಿಯಲ್ಲಿ ಇಟ್ಟುಕೊಳ್ಳಿ',
+  'settings.forget': 'ಈ ಸಾಧನದಲ್ಲಿರುವ ಎಲ್ಲವನ್ನೂ ಮರೆಯಿರಿ',
+  'settings.forget-what':
+    'ಹೆಸರು, ಸೆಟ್ಟಿಂಗ್‌ಗಳು, ಜೋಡಣೆಗಳು, ಬಂದ ಪಠ್ಯಗಳು ಮತ್ತು ಇನ್ನೂ ಉಳಿಸದ ಫೈಲ್‌ಗಳು ಶಾಶ್ವತವಾಗಿ ಇಲ್ಲವಾಗುತ್ತವೆ. ಇಲ್ಲಿರುವ ಜೋಡಿಸಿದ ಸಾಧನಗಳಿಗೆ ತಿಳಿಸಲಾಗುತ್ತದೆ.',
+  'settings.forget-sure': 'ಎಲ್ಲವನ್ನೂ ಮರೆಯಿರಿ',
 
   'room.title': 'ಕೋಡ್ ಕೊಠಡಿ',
   'room.what': 'ಕೊಠಡಿಯಲ್ಲಿರುವ ಎಲ್ಲರೂ ಯಾವ ನೆಟ್‌ವರ್ಕ್‌ನಲ್ಲಿದ್ದರೂ ಪರಸ್ಪರ ಕಾಣುತ್ತಾರೆ. ಕೊನೆಯವರು ಹೋದಾಗ ಅದು ಇಲ್ಲವಾಗುತ್ತದೆ.',
@@ -144,6 +182,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'ಪೆಟ್ಟಿಗೆಯನ್ನು ತಲುಪಲಾಗುತ್ತಿಲ್ಲ. ಅದು ಮರಳಿದಾಗ ಮತ್ತೆ ಪ್ರಯತ್ನಿಸಿ.',
 
   'help.title': 'ಸಹಾಯ',
+  'help.other': 'ಬೇರೆ ಸಾಧನದಲ್ಲಿ ತೆರೆಯಿರಿ',
   'help.send': 'ಕಳುಹಿಸುವುದು ಹೇಗೆ',
   'help.send-how':
     'ಈ ಪುಟವನ್ನು ಎರಡೂ ಸಾಧನಗಳಲ್ಲಿ ತೆರೆಯಿರಿ. ಇನ್ನೊಂದು ಸಾಧನವನ್ನು ಟ್ಯಾಪ್ ಮಾಡಿ ಫೈಲ್‌ಗಳನ್ನು ಆಯ್ಕೆಮಾಡಿ. ಅವು ಎನ್‌ಕ್ರಿಪ್ಟ್ ಆಗಿ ನೇರವಾಗಿ ಒಂದರಿಂದ ಇನ್ನೊಂದಕ್ಕೆ ಹೋಗುತ್ತವೆ.',
@@ -233,14 +272,19 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} ಫೈಲ್', other: '{count} ಫೈಲ್‌ಗಳು' },
   'request.all': 'ಎಲ್ಲವನ್ನೂ ತೆಗೆದುಕೊಳ್ಳಿ',
   'request.take': '{name} ತೆಗೆದುಕೊಳ್ಳಿ',
+  'request.always': 'ಇನ್ನು ಮುಂದೆ {name} ಕಳುಹಿಸುವುದನ್ನು ಕೇಳದೆ ಸ್ವೀಕರಿಸಿ',
+  'request.pair': '{name} ಕಳುಹಿಸುವುದನ್ನು ಕೇಳದೆ ಸ್ವೀಕರಿಸಲು, ಎರಡೂ ಸಾಧನಗಳನ್ನು ಒಮ್ಮೆ ಜೋಡಿಸಿ.',
   'request.where': 'ಸ್ಥಳ ಆರಿಸಿ…',
   'request.full': 'ಈ ಸಾಧನದಲ್ಲಿ {room} ಮಾತ್ರ ಜಾಗವಿದೆ. ಕಡಿಮೆ ಫೈಲ್‌ಗಳನ್ನು ಆರಿಸಿ, ಜಾಗ ಖಾಲಿ ಮಾಡಿ, ಅಥವಾ ಅವು ಎಲ್ಲಿಗೆ ಹೋಗಬೇಕೆಂದು ಆರಿಸಿ.',
   'request.memory': 'ಈ ಬ್ರೌಸರ್ ಪಡೆದದ್ದನ್ನು ಮೆಮೊರಿಯಲ್ಲಿ ಇಡುತ್ತದೆ, ಗರಿಷ್ಠ {room}.',
+  'request.stream':
+    'ಇದು ಬರುತ್ತಿದ್ದಂತೆ ನೇರವಾಗಿ ನಿಮ್ಮ ಡೌನ್‌ಲೋಡ್‌ಗಳಿಗೆ ಹೋಗುತ್ತದೆ. ಮುಗಿಯುವವರೆಗೆ ಈ ಪುಟವನ್ನು ತೆರೆದಿಡಿ: ಮತ್ತೆ ಲೋಡ್ ಮಾಡಿದರೆ ಮುಂದುವರಿಯಲಾಗದು.',
   'request.list': 'ಫೈಲ್‌ಗಳು',
   'request.accept': 'ಸ್ವೀಕರಿಸಿ',
   'request.decline': 'ನಿರಾಕರಿಸಿ',
 
   'outbox.collecting': 'ಫೋಲ್ಡರ್ ನೋಡಲಾಗುತ್ತಿದೆ…',
+  'outbox.not-shared': 'ಹಂಚಿಕೊಂಡದ್ದನ್ನು ತೆಗೆದುಕೊಳ್ಳಲಾಗಲಿಲ್ಲ. ಮತ್ತೆ ಹಂಚಿಕೊಳ್ಳಿ.',
   'outbox.nothing': 'ಅದರಲ್ಲಿ ಯಾವ ಫೈಲೂ ಇಲ್ಲ.',
   'outbox.unreadable': {
     one: '{count} ಫೈಲ್ ಅಥವಾ ಫೋಲ್ಡರ್ ಓದಲಾಗಲಿಲ್ಲ, ಹೀಗಾಗಿ ಅದನ್ನು ಕಳುಹಿಸುವುದಿಲ್ಲ.',
@@ -261,6 +305,7 @@ export const catalogue: Translation = {
   'file.folder': 'ಖಾಲಿ ಫೋಲ್ಡರ್',
   'file.skipped': 'ಬೇಡ',
   'file.cancel': '{name} ಬಿಟ್ಟುಬಿಡಿ',
+  'file.first': 'ಮುಂದಿನದು',
 
   'text.title': '{name} ಸಾಧನಕ್ಕೆ ಪಠ್ಯ',
   'text.label': 'ಪಠ್ಯ ಅಥವಾ ಲಿಂಕ್',
@@ -271,11 +316,24 @@ export const catalogue: Translation = {
   'text.copied': 'ನಕಲಿಸಲಾಗಿದೆ',
   'text.copy-failed': 'ನಕಲಿಸಲು ಈ ಬ್ರೌಸರ್ ಪುಟಕ್ಕೆ ಬಿಡುವುದಿಲ್ಲ. ಪಠ್ಯವನ್ನು ಆಯ್ಕೆಮಾಡಿ ನಕಲಿಸಿ.',
   'text.dismiss': 'ಈ ಪಠ್ಯ ತೆಗೆಯಿರಿ',
+  'text.whole': 'ಪೂರ್ತಿ ತೋರಿಸಿ',
+  'text.part': 'ಪಠ್ಯದ {part} ತೋರಿಸಲಾಗಿದೆ.',
+  'text.more': 'ಇನ್ನಷ್ಟು ತೋರಿಸಿ',
+  'text.long': {
+    one: '{count} ಅಕ್ಷರ ಅಂಟಿಸಲಾಗಿದೆ. ಅದು ಇದ್ದಂತೆಯೇ ಹೋಗುತ್ತದೆ.',
+    other: '{count} ಅಕ್ಷರಗಳನ್ನು ಅಂಟಿಸಲಾಗಿದೆ. ಎಲ್ಲವೂ ಹೋಗುತ್ತವೆ.',
+  },
+  'text.all': {
+    one: '{count} ಪಠ್ಯ ತೋರಿಸಿ',
+    other: 'ಎಲ್ಲ {count} ಪಠ್ಯಗಳನ್ನು ತೋರಿಸಿ',
+  },
+  'text.clear': 'ಪಠ್ಯಗಳನ್ನು ಅಳಿಸಿ',
   'text.heading': 'ಬಂದ ಪಠ್ಯಗಳು',
   'text.delivered': 'ಪಠ್ಯ {name} ಸಾಧನವನ್ನು ತಲುಪಿದೆ.',
   'text.failed': 'ಪಠ್ಯ {name} ಸಾಧನವನ್ನು ತಲುಪಲಿಲ್ಲ.',
 
   'transfers.heading': 'ವರ್ಗಾವಣೆಗಳು',
+  'tray.heading': 'ಪಠ್ಯಗಳು ಮತ್ತು ವರ್ಗಾವಣೆಗಳು',
   'transfers.to': '{name} ಸಾಧನಕ್ಕೆ',
   'transfers.from': '{name} ಸಾಧನದಿಂದ',
   'transfers.name': { one: '{first} ಮತ್ತು ಇನ್ನೂ {count}', other: '{first} ಮತ್ತು ಇನ್ನೂ {count}' },
@@ -286,6 +344,8 @@ export const catalogue: Translation = {
   'transfers.resume': '{name} ಮುಂದುವರಿಸಿ',
   'transfers.save': 'ಉಳಿಸಿ',
   'transfers.save-again': 'ಮತ್ತೆ ಉಳಿಸಿ',
+  'transfers.open': 'ತೆರೆಯಿರಿ',
+  'transfers.share': 'ಹಂಚಿಕೊಳ್ಳಿ',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'ಎಲ್ಲವನ್ನೂ ಉಳಿಸಿ',
   'transfers.saving': 'ಒಟ್ಟುಗೂಡಿಸಲಾಗುತ್ತಿದೆ {percent}…',
@@ -293,7 +353,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'ಅವನ್ನು ಒಟ್ಟುಗೂಡಿಸಲಾಗಲಿಲ್ಲ. ಒಂದೊಂದಾಗಿ ಉಳಿಸಿ.',
   'transfers.files': '{name} ಫೈಲ್‌ಗಳು',
   'transfers.again': 'ಮತ್ತೆ ಕಳುಹಿಸಿ',
+  'transfers.ask-again': 'ಮತ್ತೆ ಕೇಳಿ',
+  'transfers.first': 'ಮೊದಲು ಇದು',
   'transfers.dismiss': '{name} ಪಟ್ಟಿಯಿಂದ ತೆಗೆಯಿರಿ',
+  'transfers.clear': 'ಮುಗಿದವನ್ನು ತೆಗೆಯಿರಿ',
+
+  'look.opening': 'ತೆರೆಯಲಾಗುತ್ತಿದೆ…',
+  'look.none': 'ಈ ಫೈಲ್ ಅನ್ನು ಇಲ್ಲಿ ತೋರಿಸಲಾಗದು. ಬೇರೆ ಪ್ರೋಗ್ರಾಂನಲ್ಲಿ ತೆರೆಯಲು ಅದನ್ನು ಉಳಿಸಿ.',
+  'look.beginning': 'ಆರಂಭವನ್ನು ಮಾತ್ರ ತೋರಿಸಲಾಗಿದೆ. ಪೂರ್ತಿ ನೋಡಲು ಫೈಲ್ ಅನ್ನು ಉಳಿಸಿ.',
 
   'transfer.running': 'ನಡೆಯುತ್ತಿದೆ',
   'transfer.waiting': 'ಕಾಯುತ್ತಿದೆ',
@@ -327,6 +394,10 @@ export const catalogue: Translation = {
   'cause.protocol': 'ಇನ್ನೊಂದು ಸಾಧನ ಅರ್ಥವಾಗದ್ದನ್ನು ಹೇಳಿತು. ಎರಡರಲ್ಲೂ ಪುಟವನ್ನು ಮತ್ತೆ ಲೋಡ್ ಮಾಡಿ.',
 
   'announce.arrived': '{name} ಇಲ್ಲಿದೆ',
+  'announce.arrived-many': {
+    one: '{count} ಸಾಧನ ಇಲ್ಲಿದೆ',
+    other: '{count} ಸಾಧನಗಳು ಇಲ್ಲಿವೆ',
+  },
   'announce.request': '{name} ನಿಮಗೆ {files} ಕಳುಹಿಸಲು ಬಯಸುತ್ತದೆ',
   'announce.text': '{name} ಸಾಧನದಿಂದ ಪಠ್ಯ ಬಂದಿದೆ',
   'announce.sent': '{what} ಅನ್ನು {name} ಸಾಧನಕ್ಕೆ ಕಳುಹಿಸಲಾಗಿದೆ',

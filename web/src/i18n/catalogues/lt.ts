@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Perduoda failus ir tekstus iš vieno įrenginio į kitą, tiesiai per jūsų pačių tinklą. Be paskyros, be debesies.',
 
   'kind.phone': 'Telefonas',
   'kind.tablet': 'Planšetė',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Atšaukti',
 
   'devices.heading': 'Įrenginiai šalia jūsų',
+  'devices.looking': 'Ieškoma kitų įrenginių…',
   'devices.empty.title': 'Kito įrenginio dar nėra',
   'devices.empty.how': 'Atverkite šį adresą kito savo įrenginio naršyklėje:',
   'devices.empty.qr': 'Kodas, kurį reikia nuskaityti kito jūsų įrenginio kamera',
@@ -52,6 +55,17 @@ export const catalogue: Translation = {
   'path.direct': 'sujungta tiesiogiai',
   'path.relay': 'sujungta per dėžutę',
   'path.failed': 'nepavyko pasiekti',
+
+  'away.title': 'Dėžutė nepasiekiama',
+  'away.why': 'Ar ji įjungta ir ar šis įrenginys yra jos tinkle? Kai dėžutė grįš, puslapis pats tęs darbą.',
+  'away.works':
+    'Tuo tarpu galite įrašyti, kas čia gauta, ir nutempti, įklijuoti ar pasidalyti tuo, ką siųsite toliau: tai lauks šiame puslapyje.',
+  'away.trust': 'Dėžutė nustatyta iš naujo? Pažiūrėkite, ar ši naršyklė ja dar pasitiki.',
+
+  'version.ready': 'Paruošta nauja Homedrop versija.',
+  'version.load': 'Įkelti',
+  'version.later': 'Vėliau',
+  'version.waiting': 'Nauja versija bus įkelta, kai tik nevyks joks perdavimas.',
 
   'status.ready': 'bakstelėkite failams siųsti',
   'status.away': 'pasitraukęs',
@@ -80,6 +94,8 @@ export const catalogue: Translation = {
 
   'notice.away': 'Įrenginys {name} pasitraukęs. Tai, ką siunčiate, čia lauks, kol jis grįš.',
   'notice.unpaired-by': 'Įrenginys {name} nutraukė susiejimą.',
+  'notice.folder':
+    'Naršyklė nebegali naudoti gautų failų aplanko. Jie laukia čia; pasirinkite aplanką iš naujo nuostatose.',
 
   'pair.title': 'Susieti du įrenginius',
   'pair.opening': 'Gaunamas kodas…',
@@ -131,6 +147,29 @@ export const catalogue: Translation = {
   'settings.none': 'Dar nėra.',
   'settings.language': 'Kalba',
   'settings.language-auto': 'Kaip naršyklėje',
+  'settings.theme': 'Šviesi ar tamsi išvaizda',
+  'settings.theme.auto': 'Kaip sistemoje',
+  'settings.theme.light': 'Šviesi',
+  'settings.theme.dark': 'Tamsi',
+  'settings.notice': 'Kai kas nors ateina',
+  'settings.notifications': 'Rodyti pranešimą, kol šio puslapio nematyti',
+  'settings.notifications-denied':
+    'Ši naršyklė to neleidžia. Leiskite šio puslapio pranešimus naršyklės nuostatose.',
+  'settings.notifications-missing': 'Ši naršyklė juos rodo tik dėl dėžutės, kuria pasitiki: žr. Pagalba.',
+  'settings.sound': 'Paleisti tylų garsą',
+  'settings.vibration': 'Vibruoti',
+  'settings.received': 'Kas ateina',
+  'settings.saving': 'Gauti failai',
+  'settings.saving.ask': 'Laukia čia, kol juos įrašysiu',
+  'settings.saving.downloads': 'Iškart keliauja į atsiuntimus',
+  'settings.saving.folder': 'Iškart keliauja į aplanką',
+  'settings.folder-choose': 'Rinktis aplanką…',
+  'settings.texts': 'Laikyti tekstus šiame įrenginyje, kol juos išvalysiu',
+  'settings.finished': 'Palikti baigtus perdavimus sąraše',
+  'settings.forget': 'Pamiršti viską šiame įrenginyje',
+  'settings.forget-what':
+    'Pavadinimas, nuostatos, susiejimai, gauti tekstai ir dar neįrašyti failai dings visam laikui. Susieti įrenginiai, kurie yra čia, apie tai sužinos.',
+  'settings.forget-sure': 'Pamiršti viską',
 
   'room.title': 'Kambarys su kodu',
   'room.what':
@@ -150,6 +189,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Dėžutė nepasiekiama. Bandykite dar kartą, kai ji grįš.',
 
   'help.title': 'Pagalba',
+  'help.other': 'Atverti kitame įrenginyje',
   'help.send': 'Kaip siųsti',
   'help.send-how':
     'Atverkite šį puslapį abiejuose įrenginiuose. Bakstelėkite kitą įrenginį ir pasirinkite failus. Jie keliauja tiesiai iš vieno į kitą, užšifruoti.',
@@ -245,15 +285,21 @@ export const catalogue: Translation = {
   },
   'request.all': 'Imti viską',
   'request.take': 'Imti {name}',
+  'request.always': 'Nuo šiol priimti, ką siunčia įrenginys {name}, neklausiant',
+  'request.pair':
+    'Kad priimtumėte, ką siunčia įrenginys {name}, neklausiant, vieną kartą susiekite abu įrenginius.',
   'request.where': 'Rinktis vietą…',
   'request.full':
     'Šiame įrenginyje vietos tik tiek: {room}. Pasirinkite mažiau failų, atlaisvinkite vietos arba pasirinkite, kur juos dėti.',
   'request.memory': 'Ši naršyklė tai, ką gauna, laiko atmintyje, daugiausia {room}.',
+  'request.stream':
+    'Gaunami duomenys keliauja tiesiai į atsiuntimus. Neužverkite šio puslapio, kol bus baigta: įkėlus puslapį iš naujo, tęsti nepavyks.',
   'request.list': 'Failai',
   'request.accept': 'Priimti',
   'request.decline': 'Atmesti',
 
   'outbox.collecting': 'Peržiūrimas aplankas…',
+  'outbox.not-shared': 'Nepavyko paimti to, kuo dalijotės. Pasidalykite dar kartą.',
   'outbox.nothing': 'Jame nėra nė vieno failo.',
   'outbox.unreadable': {
     one: 'Nepavyko perskaityti {count} failo ar aplanko, todėl jis nesiunčiamas.',
@@ -283,6 +329,7 @@ export const catalogue: Translation = {
   'file.folder': 'tuščias aplankas',
   'file.skipped': 'nereikia',
   'file.cancel': 'Praleisti {name}',
+  'file.first': 'Kitas',
 
   'text.title': 'Tekstas įrenginiui {name}',
   'text.label': 'Tekstas arba nuoroda',
@@ -293,11 +340,28 @@ export const catalogue: Translation = {
   'text.copied': 'Nukopijuota',
   'text.copy-failed': 'Ši naršyklė neleidžia puslapiui kopijuoti. Pažymėkite tekstą ir nukopijuokite.',
   'text.dismiss': 'Pašalinti šį tekstą',
+  'text.whole': 'Rodyti visą',
+  'text.part': 'Rodoma {part} teksto.',
+  'text.more': 'Rodyti daugiau',
+  'text.long': {
+    one: 'Įklijuotas {count} simbolis. Siunčiama viskas.',
+    few: 'Įklijuoti {count} simboliai. Siunčiami visi.',
+    many: 'Įklijuota {count} simbolio. Siunčiama viskas.',
+    other: 'Įklijuota {count} simbolių. Siunčiami visi.',
+  },
+  'text.all': {
+    one: 'Rodyti {count} tekstą',
+    few: 'Rodyti visus {count} tekstus',
+    many: 'Rodyti {count} teksto',
+    other: 'Rodyti visus {count} tekstų',
+  },
+  'text.clear': 'Išvalyti tekstus',
   'text.heading': 'Gauti tekstai',
   'text.delivered': 'Tekstas pasiekė įrenginį {name}.',
   'text.failed': 'Tekstas nepasiekė įrenginio {name}.',
 
   'transfers.heading': 'Perdavimai',
+  'tray.heading': 'Tekstai ir perdavimai',
   'transfers.to': 'į {name}',
   'transfers.from': 'iš {name}',
   'transfers.name': {
@@ -313,6 +377,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Tęsti {name}',
   'transfers.save': 'Įrašyti',
   'transfers.save-again': 'Įrašyti dar kartą',
+  'transfers.open': 'Atverti',
+  'transfers.share': 'Dalytis',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Įrašyti viską',
   'transfers.saving': 'Pakuojama {percent}…',
@@ -320,7 +386,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Nepavyko supakuoti kartu. Įrašykite po vieną.',
   'transfers.files': 'Failai: {name}',
   'transfers.again': 'Siųsti dar kartą',
+  'transfers.ask-again': 'Prašyti dar kartą',
+  'transfers.first': 'Šį pirma',
   'transfers.dismiss': 'Pašalinti {name} iš sąrašo',
+  'transfers.clear': 'Išvalyti baigtus',
+
+  'look.opening': 'Atveriama…',
+  'look.none': 'Šio failo čia parodyti negalima. Įrašykite jį, kad atvertumėte kita programa.',
+  'look.beginning': 'Rodoma tik pradžia. Įrašykite failą, kad matytumėte visą.',
 
   'transfer.running': 'vyksta',
   'transfer.waiting': 'laukia',
@@ -355,6 +428,12 @@ export const catalogue: Translation = {
   'cause.protocol': 'Kitas įrenginys atsakė kažką nesuprantamo. Įkelkite puslapį iš naujo abiejuose.',
 
   'announce.arrived': 'Įrenginys {name} čia',
+  'announce.arrived-many': {
+    one: 'Čia yra {count} įrenginys',
+    few: 'Čia yra {count} įrenginiai',
+    many: 'Čia yra {count} įrenginio',
+    other: 'Čia yra {count} įrenginių',
+  },
   'announce.request': 'Įrenginys {name} nori jums atsiųsti: {files}',
   'announce.text': 'Atėjo tekstas iš įrenginio {name}',
   'announce.sent': 'Išsiųsta į įrenginį {name}: {what}',

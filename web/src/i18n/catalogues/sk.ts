@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Odovzdáva súbory a texty z jedného zariadenia na druhé, priamo cez vašu vlastnú sieť. Bez účtu, bez cloudu.',
 
   'kind.phone': 'Telefón',
   'kind.tablet': 'Tablet',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Zrušiť',
 
   'devices.heading': 'Zariadenia okolo vás',
+  'devices.looking': 'Hľadajú sa ďalšie zariadenia…',
   'devices.empty.title': 'Zatiaľ žiadne iné zariadenie',
   'devices.empty.how': 'Otvorte túto adresu v prehliadači druhého zariadenia:',
   'devices.empty.qr': 'Kód na naskenovanie fotoaparátom druhého zariadenia',
@@ -52,6 +55,17 @@ export const catalogue: Translation = {
   'path.direct': 'pripojené priamo',
   'path.relay': 'pripojené cez škatuľku',
   'path.failed': 'nedostupné',
+
+  'away.title': 'Škatuľka je nedostupná',
+  'away.why': 'Je zapnutá a je toto zariadenie v jej sieti? Keď bude späť, stránka bude pokračovať sama.',
+  'away.works':
+    'Zatiaľ môžete uložiť, čo sa tu prijalo, a presunúť sem myšou, vložiť alebo zdieľať, čo sa má odoslať ďalej: počká to na tejto stránke.',
+  'away.trust': 'Bola škatuľka nastavená nanovo? Pozrite sa, či jej tento prehliadač ešte dôveruje.',
+
+  'version.ready': 'Nová verzia Homedropu je pripravená.',
+  'version.load': 'Načítať',
+  'version.later': 'Neskôr',
+  'version.waiting': 'Nová verzia sa načíta, len čo nebude prebiehať žiadny prenos.',
 
   'status.ready': 'ťuknutím odošlete súbory',
   'status.away': 'preč',
@@ -80,6 +94,8 @@ export const catalogue: Translation = {
 
   'notice.away': 'Zariadenie {name} je preč. Čo odošlete, počká tu na jeho návrat.',
   'notice.unpaired-by': 'Zariadenie {name} zrušilo spárovanie.',
+  'notice.folder':
+    'Prehliadač už nesmie používať priečinok na prijaté súbory. Čakajú tu; priečinok vyberte znova v nastaveniach.',
 
   'pair.title': 'Spárovať dve zariadenia',
   'pair.opening': 'Získava sa kód…',
@@ -130,6 +146,30 @@ export const catalogue: Translation = {
   'settings.none': 'Zatiaľ žiadne.',
   'settings.language': 'Jazyk',
   'settings.language-auto': 'Podľa prehliadača',
+  'settings.theme': 'Svetlý alebo tmavý vzhľad',
+  'settings.theme.auto': 'Podľa systému',
+  'settings.theme.light': 'Svetlý',
+  'settings.theme.dark': 'Tmavý',
+  'settings.notice': 'Keď niečo príde',
+  'settings.notifications': 'Ukázať upozornenie, keď túto stránku nevidno',
+  'settings.notifications-denied':
+    'Tento prehliadač to nedovoľuje. Povoľte tejto stránke upozornenia v nastaveniach prehliadača.',
+  'settings.notifications-missing':
+    'Tento prehliadač ich ukazuje len pre škatuľku, ktorej dôveruje: pozrite Pomoc.',
+  'settings.sound': 'Prehrať tichý zvuk',
+  'settings.vibration': 'Zavibrovať',
+  'settings.received': 'Čo prichádza',
+  'settings.saving': 'Prijaté súbory',
+  'settings.saving.ask': 'Počkajú tu, kým ich uložím',
+  'settings.saving.downloads': 'Pôjdu hneď do stiahnutých',
+  'settings.saving.folder': 'Pôjdu hneď do priečinka',
+  'settings.folder-choose': 'Vybrať priečinok…',
+  'settings.texts': 'Nechať texty na tomto zariadení, kým ich nevymažem',
+  'settings.finished': 'Nechať dokončené prenosy v zozname',
+  'settings.forget': 'Zabudnúť všetko na tomto zariadení',
+  'settings.forget-what':
+    'Názov, nastavenia, spárovania, prijaté texty a ešte neuložené súbory nenávratne zmiznú. Spárované zariadenia, ktoré sú tu, sa to dozvedia.',
+  'settings.forget-sure': 'Zabudnúť všetko',
 
   'room.title': 'Miestnosť s kódom',
   'room.what': 'V miestnosti sa všetci vidia, nech sú v akejkoľvek sieti. Zmizne, keď odíde posledný.',
@@ -148,6 +188,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Škatuľka je nedostupná. Skúste to znova, keď sa vráti.',
 
   'help.title': 'Pomoc',
+  'help.other': 'Otvoriť na inom zariadení',
   'help.send': 'Odoslanie súborov',
   'help.send-how':
     'Otvorte túto stránku na oboch zariadeniach. Ťuknite na druhé zariadenie a vyberte súbory. Idú zašifrované priamo z jedného na druhé.',
@@ -244,15 +285,20 @@ export const catalogue: Translation = {
   },
   'request.all': 'Prijať všetko',
   'request.take': 'Prijať {name}',
+  'request.always': 'Odteraz prijímať bez opýtania, čo posiela {name}',
+  'request.pair': 'Ak chcete prijímať bez opýtania, čo posiela {name}, raz obe zariadenia spárujte.',
   'request.where': 'Vybrať miesto…',
   'request.full':
     'Toto zariadenie má miesto iba na {room}. Vyberte menej súborov, uvoľnite miesto alebo vyberte, kam sa uložia.',
   'request.memory': 'Tento prehliadač drží prijaté súbory v pamäti, najviac {room}.',
+  'request.stream':
+    'Pri prijímaní to ide rovno do stiahnutých. Nechajte túto stránku otvorenú až do konca: po novom načítaní už nemožno pokračovať.',
   'request.list': 'Súbory',
   'request.accept': 'Prijať',
   'request.decline': 'Odmietnuť',
 
   'outbox.collecting': 'Prechádza sa priečinok…',
+  'outbox.not-shared': 'Čo bolo zdieľané, sa nepodarilo prevziať. Zdieľajte to znova.',
   'outbox.nothing': 'Nie je v ňom žiadny súbor.',
   'outbox.unreadable': {
     one: '{count} súbor alebo priečinok sa nedal prečítať, preto sa neodošle.',
@@ -282,6 +328,7 @@ export const catalogue: Translation = {
   'file.folder': 'prázdny priečinok',
   'file.skipped': 'neželaný',
   'file.cancel': 'Vynechať {name}',
+  'file.first': 'Teraz tento',
 
   'text.title': 'Text pre zariadenie {name}',
   'text.label': 'Text alebo odkaz',
@@ -292,11 +339,28 @@ export const catalogue: Translation = {
   'text.copied': 'Skopírované',
   'text.copy-failed': 'Tento prehliadač nedovolí stránke kopírovať. Označte text a skopírujte ho.',
   'text.dismiss': 'Odstrániť tento text',
+  'text.whole': 'Ukázať celý',
+  'text.part': 'Vidno {part} textu.',
+  'text.more': 'Ukázať viac',
+  'text.long': {
+    one: 'Vložil sa {count} znak. Odošle sa tak, ako je.',
+    few: 'Vložili sa {count} znaky. Odošlú sa všetky.',
+    many: 'Vložilo sa {count} znaku. Odošle sa všetko.',
+    other: 'Vložilo sa {count} znakov. Odošlú sa všetky.',
+  },
+  'text.all': {
+    one: 'Ukázať {count} text',
+    few: 'Ukázať všetky {count} texty',
+    many: 'Ukázať {count} textu',
+    other: 'Ukázať všetkých {count} textov',
+  },
+  'text.clear': 'Vymazať texty',
   'text.heading': 'Prijaté texty',
   'text.delivered': 'Text dorazil na zariadenie {name}.',
   'text.failed': 'Text nedorazil na zariadenie {name}.',
 
   'transfers.heading': 'Prenosy',
+  'tray.heading': 'Texty a prenosy',
   'transfers.to': 'kam: {name}',
   'transfers.from': 'odkiaľ: {name}',
   'transfers.name': {
@@ -312,6 +376,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Pokračovať: {name}',
   'transfers.save': 'Uložiť',
   'transfers.save-again': 'Uložiť znova',
+  'transfers.open': 'Otvoriť',
+  'transfers.share': 'Zdieľať',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Uložiť všetko',
   'transfers.saving': 'Balí sa {percent}…',
@@ -319,7 +385,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Nedali sa zabaliť spolu. Uložte ich po jednom.',
   'transfers.files': 'Súbory: {name}',
   'transfers.again': 'Odoslať znova',
+  'transfers.ask-again': 'Vyžiadať znova',
+  'transfers.first': 'Toto prvé',
   'transfers.dismiss': 'Odstrániť {name} zo zoznamu',
+  'transfers.clear': 'Odstrániť dokončené',
+
+  'look.opening': 'Otvára sa…',
+  'look.none': 'Tento súbor tu nemožno ukázať. Uložte ho a otvorte iným programom.',
+  'look.beginning': 'Vidno len začiatok. Celý súbor uvidíte, keď ho uložíte.',
 
   'transfer.running': 'prebieha',
   'transfer.waiting': 'čaká',
@@ -354,6 +427,12 @@ export const catalogue: Translation = {
   'cause.protocol': 'Druhé zariadenie povedalo niečo nezrozumiteľné. Načítajte stránku znova na oboch.',
 
   'announce.arrived': '{name} je tu',
+  'announce.arrived-many': {
+    one: 'Je tu {count} zariadenie',
+    few: 'Sú tu {count} zariadenia',
+    many: 'Je tu {count} zariadenia',
+    other: 'Je tu {count} zariadení',
+  },
   'announce.request': '{name} vám chce poslať {files}',
   'announce.text': 'Prišiel text zo zariadenia {name}',
   'announce.sent': '{what}: odoslané na zariadenie {name}',

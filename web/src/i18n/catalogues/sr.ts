@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Предаје датотеке и текстове са једног уређаја на други, право кроз вашу сопствену мрежу. Без налога, без облака.',
 
   'kind.phone': 'Телефон',
   'kind.tablet': 'Таблет',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Откажи',
 
   'devices.heading': 'Уређаји око вас',
+  'devices.looking': 'Траже се други уређаји…',
   'devices.empty.title': 'Још нема другог уређаја',
   'devices.empty.how': 'Отворите ову адресу у прегледачу другог уређаја:',
   'devices.empty.qr': 'Код за скенирање камером другог уређаја',
@@ -52,6 +55,18 @@ export const catalogue: Translation = {
   'path.direct': 'повезан директно',
   'path.relay': 'повезан преко кутије',
   'path.failed': 'није доступан',
+
+  'away.title': 'Кутија није доступна',
+  'away.why':
+    'Да ли је укључена и да ли је овај уређај у њеној мрежи? Када се кутија врати, страница сама наставља.',
+  'away.works':
+    'У међувремену можете да сачувате оно што је овде примљено, и да превучете, налепите или поделите оно што треба послати следеће: то чека на овој страници.',
+  'away.trust': 'Кутија је изнова подешена? Погледајте да ли јој овај прегледач још верује.',
+
+  'version.ready': 'Нова верзија Homedrop-а је спремна.',
+  'version.load': 'Учитај',
+  'version.later': 'Касније',
+  'version.waiting': 'Нова верзија се учитава чим ниједан пренос не буде у току.',
 
   'status.ready': 'додирните да пошаљете датотеке',
   'status.away': 'одсутан',
@@ -80,6 +95,8 @@ export const catalogue: Translation = {
 
   'notice.away': 'Уређај {name} је одсутан. Оно што пошаљете чека овде док се не врати.',
   'notice.unpaired-by': 'Уређај {name} је прекинуо упаривање.',
+  'notice.folder':
+    'Прегледач више не сме да користи фасциклу за примљене датотеке. Оне чекају овде; поново изаберите фасциклу у подешавањима.',
 
   'pair.title': 'Упаривање два уређаја',
   'pair.opening': 'Преузимање кода…',
@@ -129,6 +146,30 @@ export const catalogue: Translation = {
   'settings.none': 'Још нема ниједног.',
   'settings.language': 'Језик',
   'settings.language-auto': 'Као у прегледачу',
+  'settings.theme': 'Светло или тамно',
+  'settings.theme.auto': 'Као у систему',
+  'settings.theme.light': 'Светло',
+  'settings.theme.dark': 'Тамно',
+  'settings.notice': 'Када нешто стигне',
+  'settings.notifications': 'Прикажи обавештење док се ова страница не види',
+  'settings.notifications-denied':
+    'Овај прегледач то не дозвољава. Дозволите обавештења за ову страницу у подешавањима прегледача.',
+  'settings.notifications-missing':
+    'Овај прегледач их приказује само за кутију којој верује: погледајте „Помоћ“.',
+  'settings.sound': 'Пусти тих звук',
+  'settings.vibration': 'Вибрирај',
+  'settings.received': 'Оно што стиже',
+  'settings.saving': 'Примљене датотеке',
+  'settings.saving.ask': 'Чекају овде док их не сачувам',
+  'settings.saving.downloads': 'Одмах иду у преузимања',
+  'settings.saving.folder': 'Одмах иду у фасциклу',
+  'settings.folder-choose': 'Изабери фасциклу…',
+  'settings.texts': 'Чувај текстове на овом уређају док их не обришем',
+  'settings.finished': 'Задржи завршене преносе на листи',
+  'settings.forget': 'Заборави све на овом уређају',
+  'settings.forget-what':
+    'Име, подешавања, упаривања, примљени текстови и још несачуване датотеке нестаће заувек. Упарени уређаји који су овде биће обавештени.',
+  'settings.forget-sure': 'Заборави све',
 
   'room.title': 'Соба са кодом',
   'room.what': 'Сви у соби виде једни друге, у којој год мрежи били. Она нестаје када изађе последњи.',
@@ -147,6 +188,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Кутија није доступна. Покушајте поново када се врати.',
 
   'help.title': 'Помоћ',
+  'help.other': 'Отварање на другом уређају',
   'help.send': 'Како нешто послати',
   'help.send-how':
     'Отворите ову страницу на оба уређаја. Додирните други уређај и изаберите датотеке. Оне иду шифроване директно са једног на други.',
@@ -237,15 +279,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} датотека', few: '{count} датотеке', other: '{count} датотека' },
   'request.all': 'Прими све',
   'request.take': 'Прими {name}',
+  'request.always': 'Убудуће примај без питања оно што шаље {name}',
+  'request.pair': 'Да бисте примали без питања оно што шаље {name}, једном упарите та два уређаја.',
   'request.where': 'Изабери место…',
   'request.full':
     'Овај уређај има места само за {room}. Изаберите мање датотека, ослободите простор или изаберите где ће ићи.',
   'request.memory': 'Овај прегледач чува примљено у меморији, највише {room}.',
+  'request.stream':
+    'Ово током пријема иде право у преузимања. Држите страницу отвореном до краја: после поновног учитавања не може да се настави.',
   'request.list': 'Датотеке',
   'request.accept': 'Прихвати',
   'request.decline': 'Одбиј',
 
   'outbox.collecting': 'Прегледа се фасцикла…',
+  'outbox.not-shared': 'Оно што сте поделили није могло да се преузме. Поделите поново.',
   'outbox.nothing': 'У њој нема ниједне датотеке.',
   'outbox.unreadable': {
     one: '{count} датотека или фасцикла није могла да се прочита, па се не шаље.',
@@ -272,6 +319,7 @@ export const catalogue: Translation = {
   'file.folder': 'празна фасцикла',
   'file.skipped': 'није потребна',
   'file.cancel': 'Изостави {name}',
+  'file.first': 'Следеће',
 
   'text.title': 'Текст за уређај {name}',
   'text.label': 'Текст или веза',
@@ -282,11 +330,26 @@ export const catalogue: Translation = {
   'text.copied': 'Копирано',
   'text.copy-failed': 'Овај прегледач не дозвољава страници да копира. Изаберите текст и копирајте га.',
   'text.dismiss': 'Уклони овај текст',
+  'text.whole': 'Прикажи цео',
+  'text.part': 'Приказано је {part} текста.',
+  'text.more': 'Прикажи још',
+  'text.long': {
+    one: 'Налепљен је {count} знак. Све се шаље.',
+    few: 'Налепљена су {count} знака. Сви се шаљу.',
+    other: 'Налепљено је {count} знакова. Сви се шаљу.',
+  },
+  'text.all': {
+    one: 'Прикажи {count} текст',
+    few: 'Прикажи сва {count} текста',
+    other: 'Прикажи свих {count} текстова',
+  },
+  'text.clear': 'Обриши текстове',
   'text.heading': 'Примљени текстови',
   'text.delivered': 'Текст је стигао на уређај {name}.',
   'text.failed': 'Текст није стигао на уређај {name}.',
 
   'transfers.heading': 'Преноси',
+  'tray.heading': 'Текстови и преноси',
   'transfers.to': 'за: {name}',
   'transfers.from': 'од: {name}',
   'transfers.name': {
@@ -301,6 +364,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Настави {name}',
   'transfers.save': 'Сачувај',
   'transfers.save-again': 'Сачувај поново',
+  'transfers.open': 'Отвори',
+  'transfers.share': 'Подели',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Сачувај све',
   'transfers.saving': 'Пакује се {percent}…',
@@ -308,7 +373,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Нису могле да се спакују заједно. Сачувајте их једну по једну.',
   'transfers.files': 'Датотеке: {name}',
   'transfers.again': 'Пошаљи поново',
+  'transfers.ask-again': 'Затражи поново',
+  'transfers.first': 'Прво ово',
   'transfers.dismiss': 'Уклони {name} са листе',
+  'transfers.clear': 'Уклони завршене',
+
+  'look.opening': 'Отвара се…',
+  'look.none': 'Ова датотека не може овде да се прикаже. Сачувајте је да бисте је отворили другим програмом.',
+  'look.beginning': 'Приказан је само почетак. Сачувајте датотеку да бисте видели целу.',
 
   'transfer.running': 'у току',
   'transfer.waiting': 'чека',
@@ -344,6 +416,11 @@ export const catalogue: Translation = {
   'cause.protocol': 'Други уређај је рекао нешто неразумљиво. Поново учитајте страницу на оба.',
 
   'announce.arrived': '{name} је овде',
+  'announce.arrived-many': {
+    one: 'Овде је {count} уређај',
+    few: 'Овде су {count} уређаја',
+    other: 'Овде је {count} уређаја',
+  },
   'announce.request': '{name} жели да вам пошаље: {files}',
   'announce.text': 'Стигао је текст са уређаја {name}',
   'announce.sent': '{what}: послато на уређај {name}',

@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'கோப்புகளையும் உரைகளையும் ஒரு சாதனத்திலிருந்து மற்றொன்றுக்கு, உங்கள் சொந்த நெட்வொர்க் வழியாக நேரடியாகத் தருகிறது. கணக்கு இல்லை, மேகக்கணி இல்லை.',
 
   'kind.phone': 'ஃபோன்',
   'kind.tablet': 'டேப்லெட்',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'ரத்துசெய்',
 
   'devices.heading': 'உங்களைச் சுற்றியுள்ள சாதனங்கள்',
+  'devices.looking': 'வேறு சாதனங்களைத் தேடுகிறது…',
   'devices.empty.title': 'இன்னும் வேறு சாதனம் இல்லை',
   'devices.empty.how': 'உங்கள் மற்றொரு சாதனத்தின் உலாவியில் இந்த முகவரியைத் திறக்கவும்:',
   'devices.empty.qr': 'மற்றொரு சாதனத்தின் கேமராவால் ஸ்கேன் செய்வதற்கான குறியீடு',
@@ -52,6 +55,17 @@ export const catalogue: Translation = {
   'path.direct': 'நேரடித் தொடர்பு',
   'path.relay': 'பெட்டி வழியாகத் தொடர்பு',
   'path.failed': 'தொடர்புகொள்ள முடியவில்லை',
+
+  'away.title': 'பெட்டியை அடைய முடியவில்லை',
+  'away.why': 'அது இயங்குகிறதா, இந்தச் சாதனம் அதன் நெட்வொர்க்கில் உள்ளதா? பெட்டி திரும்பியதும் இந்தப் பக்கம் தானாகவே தொடரும்.',
+  'away.works':
+    'இதற்கிடையில் இங்கே பெற்றதைச் சேமிக்கலாம்; அடுத்து அனுப்ப வேண்டியதை இழுத்து விடலாம், ஒட்டலாம் அல்லது பகிரலாம்: அது இந்தப் பக்கத்தில் காத்திருக்கும்.',
+  'away.trust': 'பெட்டி புதிதாக அமைக்கப்பட்டதா? இந்த உலாவி அதை இன்னும் நம்புகிறதா எனப் பார்க்கவும்.',
+
+  'version.ready': 'Homedrop இன் புதிய பதிப்பு தயாராக உள்ளது.',
+  'version.load': 'ஏற்று',
+  'version.later': 'பிறகு',
+  'version.waiting': 'பரிமாற்றம் எதுவும் நடக்காதபோது புதிய பதிப்பு ஏற்றப்படும்.',
 
   'status.ready': 'கோப்புகளை அனுப்பத் தட்டவும்',
   'status.away': 'விலகியுள்ளது',
@@ -80,6 +94,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} விலகியுள்ளது. நீங்கள் அனுப்புவது அது திரும்பும்வரை இங்கே காத்திருக்கும்.',
   'notice.unpaired-by': '{name} இணைப்பை நீக்கிவிட்டது.',
+  'notice.folder':
+    'பெற்ற கோப்புகளுக்கான கோப்புறையை இனி உலாவியால் பயன்படுத்த முடியாது. அவை இங்கே காத்திருக்கின்றன; அமைப்புகளில் கோப்புறையை மீண்டும் தேர்ந்தெடுக்கவும்.',
 
   'pair.title': 'இரு சாதனங்களை இணை',
   'pair.opening': 'குறியீட்டைப் பெறுகிறது…',
@@ -128,6 +144,29 @@ export const catalogue: Translation = {
   'settings.none': 'இன்னும் எதுவும் இல்லை.',
   'settings.language': 'மொழி',
   'settings.language-auto': 'உலாவியில் உள்ளபடி',
+  'settings.theme': 'வெளிர் அல்லது அடர்',
+  'settings.theme.auto': 'கணினியில் உள்ளபடி',
+  'settings.theme.light': 'வெளிர்',
+  'settings.theme.dark': 'அடர்',
+  'settings.notice': 'ஏதேனும் வரும்போது',
+  'settings.notifications': 'இந்தப் பக்கம் கண்ணில் படாதபோது அறிவிப்பைக் காட்டு',
+  'settings.notifications-denied':
+    'இந்த உலாவி இதை அனுமதிக்கவில்லை. உலாவியின் அமைப்புகளில் இந்தப் பக்கத்திற்கு அறிவிப்புகளை அனுமதிக்கவும்.',
+  'settings.notifications-missing': 'இந்த உலாவி தான் நம்பும் பெட்டிக்கு மட்டுமே அவற்றைக் காட்டும்: உதவியைப் பார்க்கவும்.',
+  'settings.sound': 'மெல்லிய ஒலி எழுப்பு',
+  'settings.vibration': 'அதிர்வு',
+  'settings.received': 'வருபவை',
+  'settings.saving': 'பெற்ற கோப்புகள்',
+  'settings.saving.ask': 'நான் சேமிக்கும்வரை இங்கே காத்திருக்கும்',
+  'settings.saving.downloads': 'உடனே பதிவிறக்கங்களுக்குச் செல்லும்',
+  'settings.saving.folder': 'உடனே ஒரு கோப்புறைக்குச் செல்லும்',
+  'settings.folder-choose': 'கோப்புறையைத் தேர்ந்தெடு…',
+  'settings.texts': 'நான் அழிக்கும்வரை உரைகளை இந்தச் சாதனத்தில் வைத்திரு',
+  'settings.finished': 'முடிந்த பரிமாற்றங்களைப் பட்டியலில் வைத்திரு',
+  'settings.forget': 'இந்தச் சாதனத்தில் உள்ள எல்லாவற்றையும் மற',
+  'settings.forget-what':
+    'பெயர், அமைப்புகள், இணைப்புகள், பெற்ற உரைகள், இன்னும் சேமிக்காத கோப்புகள் ஆகியவை நிரந்தரமாக நீங்கும். இங்கே உள்ள இணைக்கப்பட்ட சாதனங்களுக்குத் தெரிவிக்கப்படும்.',
+  'settings.forget-sure': 'எல்லாவற்றையும் மற',
 
   'room.title': 'குறியீட்டு அறை',
   'room.what':
@@ -147,6 +186,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'பெட்டியை அடைய முடியவில்லை. அது திரும்பியதும் மீண்டும் முயலவும்.',
 
   'help.title': 'உதவி',
+  'help.other': 'வேறு சாதனத்தில் திறத்தல்',
   'help.send': 'அனுப்புவது எப்படி',
   'help.send-how':
     'இரு சாதனங்களிலும் இந்தப் பக்கத்தைத் திறக்கவும். மற்றொரு சாதனத்தைத் தட்டி, கோப்புகளைத் தேர்ந்தெடுக்கவும். அவை மறையாக்கம் செய்யப்பட்டு ஒன்றிலிருந்து மற்றொன்றுக்கு நேராகச் செல்லும்.',
@@ -238,15 +278,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} கோப்பு', other: '{count} கோப்புகள்' },
   'request.all': 'அனைத்தையும் பெறு',
   'request.take': '{name} ஐப் பெறு',
+  'request.always': 'இனிமேல் {name} அனுப்புவதைக் கேட்காமலே பெறு',
+  'request.pair': '{name} அனுப்புவதைக் கேட்காமலே பெற, இரண்டு சாதனங்களையும் ஒருமுறை இணைக்கவும்.',
   'request.where': 'இடத்தைத் தேர்ந்தெடு…',
   'request.full':
     'இந்தச் சாதனத்தில் {room} இடம் மட்டுமே உள்ளது. குறைவான கோப்புகளைத் தேர்ந்தெடுக்கவும், இடத்தைக் காலி செய்யவும், அல்லது எங்கே சேமிக்க வேண்டும் எனத் தேர்ந்தெடுக்கவும்.',
   'request.memory': 'இந்த உலாவி பெறுவதை நினைவகத்தில் வைத்திருக்கும், அதிகபட்சம் {room}.',
+  'request.stream':
+    'இது வரவர நேராக உங்கள் பதிவிறக்கங்களுக்குச் செல்லும். முடியும்வரை இந்தப் பக்கத்தைத் திறந்தே வைக்கவும்: மீண்டும் ஏற்றினால் தொடர முடியாது.',
   'request.list': 'கோப்புகள்',
   'request.accept': 'ஏற்றுக்கொள்',
   'request.decline': 'மறு',
 
   'outbox.collecting': 'கோப்புறையைப் பார்க்கிறது…',
+  'outbox.not-shared': 'பகிர்ந்ததை எடுத்துக்கொள்ள முடியவில்லை. மீண்டும் பகிரவும்.',
   'outbox.nothing': 'அதில் கோப்பு எதுவும் இல்லை.',
   'outbox.unreadable': {
     one: '{count} கோப்பு அல்லது கோப்புறையைப் படிக்க முடியவில்லை; எனவே அது அனுப்பப்படாது.',
@@ -270,6 +315,7 @@ export const catalogue: Translation = {
   'file.folder': 'காலிக் கோப்புறை',
   'file.skipped': 'வேண்டாம்',
   'file.cancel': '{name} ஐத் தவிர்',
+  'file.first': 'அடுத்து',
 
   'text.title': '{name} சாதனத்திற்கான உரை',
   'text.label': 'உரை அல்லது வலை முகவரி',
@@ -280,11 +326,24 @@ export const catalogue: Translation = {
   'text.copied': 'நகலெடுக்கப்பட்டது',
   'text.copy-failed': 'இந்த உலாவி பக்கத்தை நகலெடுக்க அனுமதிக்கவில்லை. உரையைத் தேர்ந்தெடுத்து நகலெடுக்கவும்.',
   'text.dismiss': 'இந்த உரையை அகற்று',
+  'text.whole': 'முழுவதும் காட்டு',
+  'text.part': 'உரையில் {part} காட்டப்படுகிறது.',
+  'text.more': 'மேலும் காட்டு',
+  'text.long': {
+    one: '{count} எழுத்துக்குறி ஒட்டப்பட்டது. அது உள்ளபடியே அனுப்பப்படும்.',
+    other: '{count} எழுத்துக்குறிகள் ஒட்டப்பட்டன. அனைத்தும் அனுப்பப்படும்.',
+  },
+  'text.all': {
+    one: '{count} உரையைக் காட்டு',
+    other: 'அனைத்து {count} உரைகளையும் காட்டு',
+  },
+  'text.clear': 'உரைகளை அழி',
   'text.heading': 'பெற்ற உரைகள்',
   'text.delivered': 'உரை {name} சாதனத்தை அடைந்தது.',
   'text.failed': 'உரை {name} சாதனத்தை அடையவில்லை.',
 
   'transfers.heading': 'பரிமாற்றங்கள்',
+  'tray.heading': 'உரைகளும் பரிமாற்றங்களும்',
   'transfers.to': 'பெறுநர்: {name}',
   'transfers.from': 'அனுப்பியது: {name}',
   'transfers.name': {
@@ -298,6 +357,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'தொடர்: {name}',
   'transfers.save': 'சேமி',
   'transfers.save-again': 'மீண்டும் சேமி',
+  'transfers.open': 'திற',
+  'transfers.share': 'பகிர்',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'அனைத்தையும் சேமி',
   'transfers.saving': 'ஒன்றாக்குகிறது {percent}…',
@@ -305,7 +366,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'அவற்றை ஒன்றாக்க முடியவில்லை. ஒவ்வொன்றாகச் சேமிக்கவும்.',
   'transfers.files': '{name} இல் உள்ள கோப்புகள்',
   'transfers.again': 'மீண்டும் அனுப்பு',
+  'transfers.ask-again': 'மீண்டும் கேள்',
+  'transfers.first': 'முதலில் இது',
   'transfers.dismiss': 'பட்டியலிலிருந்து அகற்று: {name}',
+  'transfers.clear': 'முடிந்தவற்றை அகற்று',
+
+  'look.opening': 'திறக்கிறது…',
+  'look.none': 'இந்தக் கோப்பை இங்கே காட்ட முடியாது. வேறு நிரலில் திறக்க அதைச் சேமிக்கவும்.',
+  'look.beginning': 'தொடக்கம் மட்டுமே காட்டப்படுகிறது. முழுவதும் பார்க்கக் கோப்பைச் சேமிக்கவும்.',
 
   'transfer.running': 'நடக்கிறது',
   'transfer.waiting': 'காத்திருக்கிறது',
@@ -339,6 +407,10 @@ export const catalogue: Translation = {
   'cause.protocol': 'மற்றொரு சாதனம் சொன்னது புரியவில்லை. இரண்டிலும் பக்கத்தை மீண்டும் ஏற்றவும்.',
 
   'announce.arrived': '{name} வந்துள்ளது',
+  'announce.arrived-many': {
+    one: '{count} சாதனம் இங்கே உள்ளது',
+    other: '{count} சாதனங்கள் இங்கே உள்ளன',
+  },
   'announce.request': '{name} உங்களுக்கு {files} அனுப்ப விரும்புகிறது',
   'announce.text': '{name} ஓர் உரையை அனுப்பியது',
   'announce.sent': '{name} சாதனத்திற்கு அனுப்பப்பட்டது: {what}',

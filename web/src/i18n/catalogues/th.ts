@@ -3,6 +3,7 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what': 'ส่งไฟล์และข้อความจากอุปกรณ์หนึ่งไปยังอีกอุปกรณ์หนึ่ง ตรงผ่านเครือข่ายของคุณเอง ไม่ต้องมีบัญชี ไม่ผ่านคลาวด์',
 
   'kind.phone': 'โทรศัพท์',
   'kind.tablet': 'แท็บเล็ต',
@@ -27,6 +28,7 @@ export const catalogue: Translation = {
   'self.cancel': 'ยกเลิก',
 
   'devices.heading': 'อุปกรณ์รอบตัวคุณ',
+  'devices.looking': 'กำลังมองหาอุปกรณ์อื่น…',
   'devices.empty.title': 'ยังไม่มีอุปกรณ์อื่น',
   'devices.empty.how': 'เปิดที่อยู่นี้ในเบราว์เซอร์ของอุปกรณ์อีกเครื่อง:',
   'devices.empty.qr': 'รหัสสำหรับสแกนด้วยกล้องของอุปกรณ์อีกเครื่อง',
@@ -51,6 +53,16 @@ export const catalogue: Translation = {
   'path.direct': 'เชื่อมต่อโดยตรง',
   'path.relay': 'เชื่อมต่อผ่านกล่อง',
   'path.failed': 'ติดต่อไม่ได้',
+
+  'away.title': 'ติดต่อกล่องไม่ได้',
+  'away.why': 'กล่องเปิดอยู่หรือไม่ และอุปกรณ์นี้อยู่ในเครือข่ายของกล่องหรือไม่ หน้านี้จะทำต่อเองเมื่อกล่องกลับมา',
+  'away.works': 'ระหว่างนี้คุณบันทึกสิ่งที่ได้รับไว้ที่นี่ได้ และลากมาวาง วาง หรือแชร์สิ่งที่จะส่งต่อไปได้ สิ่งนั้นจะรออยู่ในหน้านี้',
+  'away.trust': 'ตั้งค่ากล่องใหม่หรือ ดูว่าเบราว์เซอร์นี้ยังเชื่อถือกล่องอยู่หรือไม่',
+
+  'version.ready': 'Homedrop เวอร์ชันใหม่พร้อมแล้ว',
+  'version.load': 'โหลด',
+  'version.later': 'ภายหลัง',
+  'version.waiting': 'เวอร์ชันใหม่จะโหลดทันทีที่ไม่มีการถ่ายโอนอยู่',
 
   'status.ready': 'แตะเพื่อส่งไฟล์',
   'status.away': 'ไม่อยู่',
@@ -78,6 +90,7 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} ไม่อยู่ สิ่งที่คุณส่งจะรออยู่ที่นี่จนกว่าอุปกรณ์จะกลับมา',
   'notice.unpaired-by': '{name} เลิกจับคู่แล้ว',
+  'notice.folder': 'เบราว์เซอร์ใช้โฟลเดอร์สำหรับไฟล์ที่ได้รับไม่ได้แล้ว ไฟล์รออยู่ที่นี่ ให้เลือกโฟลเดอร์อีกครั้งในการตั้งค่า',
 
   'pair.title': 'จับคู่อุปกรณ์สองเครื่อง',
   'pair.opening': 'กำลังขอรหัส…',
@@ -121,6 +134,28 @@ export const catalogue: Translation = {
   'settings.none': 'ยังไม่มี',
   'settings.language': 'ภาษา',
   'settings.language-auto': 'ตามเบราว์เซอร์',
+  'settings.theme': 'สว่างหรือมืด',
+  'settings.theme.auto': 'ตามระบบ',
+  'settings.theme.light': 'สว่าง',
+  'settings.theme.dark': 'มืด',
+  'settings.notice': 'เมื่อมีสิ่งส่งมา',
+  'settings.notifications': 'แสดงการแจ้งเตือนขณะที่มองไม่เห็นหน้านี้',
+  'settings.notifications-denied': 'เบราว์เซอร์นี้ไม่อนุญาต ให้อนุญาตการแจ้งเตือนสำหรับหน้านี้ในการตั้งค่าของเบราว์เซอร์',
+  'settings.notifications-missing': 'เบราว์เซอร์นี้แสดงการแจ้งเตือนเฉพาะสำหรับกล่องที่เชื่อถือ ดูที่ความช่วยเหลือ',
+  'settings.sound': 'เล่นเสียงเบา ๆ',
+  'settings.vibration': 'สั่น',
+  'settings.received': 'สิ่งที่ส่งเข้ามา',
+  'settings.saving': 'ไฟล์ที่ได้รับ',
+  'settings.saving.ask': 'รอที่นี่จนกว่าฉันจะบันทึก',
+  'settings.saving.downloads': 'ไปที่ดาวน์โหลดทันที',
+  'settings.saving.folder': 'ไปที่โฟลเดอร์ทันที',
+  'settings.folder-choose': 'เลือกโฟลเดอร์…',
+  'settings.texts': 'เก็บข้อความไว้ในอุปกรณ์นี้จนกว่าฉันจะล้าง',
+  'settings.finished': 'เก็บการถ่ายโอนที่เสร็จแล้วไว้ในรายการ',
+  'settings.forget': 'ลืมทุกอย่างในอุปกรณ์นี้',
+  'settings.forget-what':
+    'ชื่อ การตั้งค่า การจับคู่ ข้อความที่ได้รับ และไฟล์ที่ยังไม่ได้บันทึกจะหายไปอย่างถาวร อุปกรณ์ที่จับคู่ไว้ซึ่งอยู่ที่นี่จะได้รับแจ้ง',
+  'settings.forget-sure': 'ลืมทุกอย่าง',
 
   'room.title': 'ห้องแบบใช้รหัส',
   'room.what': 'ทุกคนในห้องเห็นกันได้ไม่ว่าอยู่เครือข่ายใด ห้องจะหายไปเมื่อคนสุดท้ายออก',
@@ -139,6 +174,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'ติดต่อกล่องไม่ได้ ลองอีกครั้งเมื่อกล่องกลับมา',
 
   'help.title': 'ความช่วยเหลือ',
+  'help.other': 'เปิดบนอุปกรณ์อื่น',
   'help.send': 'การส่งสิ่งต่างๆ',
   'help.send-how':
     'เปิดหน้านี้บนอุปกรณ์ทั้งสอง แตะอุปกรณ์อีกเครื่องแล้วเลือกไฟล์ ไฟล์จะถูกเข้ารหัสและส่งตรงจากเครื่องหนึ่งไปยังอีกเครื่อง',
@@ -218,14 +254,18 @@ export const catalogue: Translation = {
   'request.files': { other: '{count} ไฟล์' },
   'request.all': 'รับทั้งหมด',
   'request.take': 'รับ {name}',
+  'request.always': 'จากนี้ไปรับสิ่งที่ {name} ส่งมาโดยไม่ต้องถาม',
+  'request.pair': 'หากต้องการรับสิ่งที่ {name} ส่งมาโดยไม่ต้องถาม ให้จับคู่ทั้งสองเครื่องหนึ่งครั้ง',
   'request.where': 'เลือกที่เก็บ…',
   'request.full': 'อุปกรณ์นี้มีที่ว่างเพียง {room} เลือกไฟล์ให้น้อยลง เพิ่มพื้นที่ว่าง หรือเลือกที่เก็บ',
   'request.memory': 'เบราว์เซอร์นี้เก็บสิ่งที่รับไว้ในหน่วยความจำ ได้มากที่สุด {room}',
+  'request.stream': 'สิ่งนี้จะไปที่ดาวน์โหลดของคุณโดยตรงขณะที่มาถึง ให้เปิดหน้านี้ไว้จนกว่าจะเสร็จ หากโหลดหน้าใหม่จะทำต่อไม่ได้',
   'request.list': 'ไฟล์',
   'request.accept': 'ยอมรับ',
   'request.decline': 'ปฏิเสธ',
 
   'outbox.collecting': 'กำลังดูในโฟลเดอร์…',
+  'outbox.not-shared': 'รับสิ่งที่แชร์มาไม่ได้ ให้แชร์อีกครั้ง',
   'outbox.nothing': 'ไม่มีไฟล์อยู่ข้างใน',
   'outbox.unreadable': { other: 'อ่านไฟล์หรือโฟลเดอร์ไม่ได้ {count} รายการ จึงไม่ได้ส่ง' },
   'outbox.to': 'ส่งไปยัง',
@@ -240,6 +280,7 @@ export const catalogue: Translation = {
   'file.folder': 'โฟลเดอร์ว่าง',
   'file.skipped': 'ไม่ต้องการ',
   'file.cancel': 'ข้าม {name}',
+  'file.first': 'ถัดไป',
 
   'text.title': 'ข้อความถึง {name}',
   'text.label': 'ข้อความหรือลิงก์',
@@ -250,11 +291,22 @@ export const catalogue: Translation = {
   'text.copied': 'คัดลอกแล้ว',
   'text.copy-failed': 'เบราว์เซอร์นี้ไม่ยอมให้หน้านี้คัดลอก ให้เลือกข้อความแล้วคัดลอกเอง',
   'text.dismiss': 'ลบข้อความนี้',
+  'text.whole': 'แสดงทั้งหมด',
+  'text.part': 'แสดงข้อความอยู่ {part}',
+  'text.more': 'แสดงเพิ่ม',
+  'text.long': {
+    other: 'วางแล้ว {count} อักขระ จะส่งทั้งหมด',
+  },
+  'text.all': {
+    other: 'แสดงข้อความทั้งหมด {count} รายการ',
+  },
+  'text.clear': 'ล้างข้อความ',
   'text.heading': 'ข้อความที่ได้รับ',
   'text.delivered': 'ข้อความถึง {name} แล้ว',
   'text.failed': 'ข้อความไปไม่ถึง {name}',
 
   'transfers.heading': 'การถ่ายโอน',
+  'tray.heading': 'ข้อความและการถ่ายโอน',
   'transfers.to': 'ถึง {name}',
   'transfers.from': 'จาก {name}',
   'transfers.name': { other: '{first} และอีก {count} รายการ' },
@@ -265,6 +317,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'ทำ {name} ต่อ',
   'transfers.save': 'บันทึก',
   'transfers.save-again': 'บันทึกอีกครั้ง',
+  'transfers.open': 'เปิด',
+  'transfers.share': 'แชร์',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'บันทึกทั้งหมด',
   'transfers.saving': 'กำลังรวมไฟล์ {percent}…',
@@ -272,7 +326,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'รวมไว้ด้วยกันไม่ได้ ให้บันทึกทีละไฟล์',
   'transfers.files': 'ไฟล์ของ {name}',
   'transfers.again': 'ส่งอีกครั้ง',
+  'transfers.ask-again': 'ขออีกครั้ง',
+  'transfers.first': 'รายการนี้ก่อน',
   'transfers.dismiss': 'ลบ {name} ออกจากรายการ',
+  'transfers.clear': 'ล้างที่เสร็จแล้ว',
+
+  'look.opening': 'กำลังเปิด…',
+  'look.none': 'แสดงไฟล์นี้ที่นี่ไม่ได้ ให้บันทึกเพื่อเปิดด้วยโปรแกรมอื่น',
+  'look.beginning': 'แสดงเฉพาะตอนต้น ให้บันทึกไฟล์เพื่อดูทั้งหมด',
 
   'transfer.running': 'กำลังทำ',
   'transfer.waiting': 'กำลังรอ',
@@ -306,6 +367,9 @@ export const catalogue: Translation = {
   'cause.protocol': 'อุปกรณ์อีกเครื่องส่งสิ่งที่ไม่เข้าใจมา โหลดหน้านี้ใหม่บนทั้งสองเครื่อง',
 
   'announce.arrived': '{name} มาแล้ว',
+  'announce.arrived-many': {
+    other: 'มีอุปกรณ์ {count} เครื่องที่นี่',
+  },
   'announce.request': '{name} ต้องการส่ง {files} ให้คุณ',
   'announce.text': 'มีข้อความจาก {name}',
   'announce.sent': 'ส่ง {what} ไปยัง {name} แล้ว',

@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Dosyaları ve metinleri bir cihazdan diğerine, doğrudan kendi ağınız üzerinden iletir. Hesap yok, bulut yok.',
 
   'kind.phone': 'Telefon',
   'kind.tablet': 'Tablet',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'İptal et',
 
   'devices.heading': 'Çevrenizdeki cihazlar',
+  'devices.looking': 'Diğer cihazlar aranıyor…',
   'devices.empty.title': 'Henüz başka cihaz yok',
   'devices.empty.how': 'Diğer cihazınızın tarayıcısında bu adresi açın:',
   'devices.empty.qr': 'Diğer cihazınızın kamerasıyla taranacak kod',
@@ -52,6 +55,17 @@ export const catalogue: Translation = {
   'path.direct': 'doğrudan bağlı',
   'path.relay': 'kutu üzerinden bağlı',
   'path.failed': 'ulaşılamadı',
+
+  'away.title': 'Kutuya ulaşılamıyor',
+  'away.why': 'Kutu açık mı ve bu cihaz onun ağında mı? Kutu döndüğünde bu sayfa kendiliğinden devam eder.',
+  'away.works':
+    'Bu arada burada alınanları kaydedebilir, sırada gönderilecekleri buraya bırakabilir, yapıştırabilir ya da paylaşabilirsiniz: bu sayfada bekler.',
+  'away.trust': 'Kutu yeniden mi kuruldu? Bu tarayıcının ona hâlâ güvenip güvenmediğine bakın.',
+
+  'version.ready': 'Homedrop’un yeni bir sürümü hazır.',
+  'version.load': 'Yükle',
+  'version.later': 'Daha sonra',
+  'version.waiting': 'Yeni sürüm, süren aktarım kalmayınca yüklenir.',
 
   'status.ready': 'dosya göndermek için dokunun',
   'status.away': 'uzakta',
@@ -80,6 +94,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} uzakta. Gönderdikleriniz, o dönene kadar burada bekler.',
   'notice.unpaired-by': '{name} eşleştirmeyi sonlandırdı.',
+  'notice.folder':
+    'Tarayıcı, alınan dosyaların klasörünü artık kullanamıyor. Dosyalar burada bekliyor; klasörü ayarlarda yeniden seçin.',
 
   'pair.title': 'İki cihazı eşleştir',
   'pair.opening': 'Kod alınıyor…',
@@ -129,6 +145,30 @@ export const catalogue: Translation = {
   'settings.none': 'Henüz yok.',
   'settings.language': 'Dil',
   'settings.language-auto': 'Tarayıcıdaki gibi',
+  'settings.theme': 'Açık ya da koyu',
+  'settings.theme.auto': 'Sistemdeki gibi',
+  'settings.theme.light': 'Açık',
+  'settings.theme.dark': 'Koyu',
+  'settings.notice': 'Bir şey geldiğinde',
+  'settings.notifications': 'Bu sayfa görünmüyorken bildirim göster',
+  'settings.notifications-denied':
+    'Bu tarayıcı buna izin vermiyor. Tarayıcının ayarlarında bu sayfanın bildirimlerine izin verin.',
+  'settings.notifications-missing':
+    'Bu tarayıcı bildirimleri yalnızca güvendiği bir kutu için gösterir: bkz. Yardım.',
+  'settings.sound': 'Hafif bir ses çal',
+  'settings.vibration': 'Titret',
+  'settings.received': 'Gelenler',
+  'settings.saving': 'Alınan dosyalar',
+  'settings.saving.ask': 'Ben kaydedene kadar burada beklesin',
+  'settings.saving.downloads': 'Hemen indirilenlere gitsin',
+  'settings.saving.folder': 'Hemen bir klasöre gitsin',
+  'settings.folder-choose': 'Klasörü seç…',
+  'settings.texts': 'Metinleri ben temizleyene kadar bu cihazda tut',
+  'settings.finished': 'Biten aktarımları listede tut',
+  'settings.forget': 'Bu cihazdaki her şeyi unut',
+  'settings.forget-what':
+    'Ad, ayarlar, eşleştirmeler, alınan metinler ve henüz kaydedilmemiş dosyalar kalıcı olarak silinir. Burada olan eşleştirilmiş cihazlara bildirilir.',
+  'settings.forget-sure': 'Her şeyi unut',
 
   'room.title': 'Kodlu oda',
   'room.what': 'Bir odadaki herkes, hangi ağda olursa olsun birbirini görür. Oda, son kişi çıkınca kapanır.',
@@ -147,6 +187,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Kutuya ulaşılamıyor. Geri geldiğinde yeniden deneyin.',
 
   'help.title': 'Yardım',
+  'help.other': 'Başka bir cihazda açma',
   'help.send': 'Bir şey gönderme',
   'help.send-how':
     'Bu sayfayı her iki cihazda açın. Diğer cihaza dokunup dosya seçin. Dosyalar birinden diğerine doğrudan ve şifreli gider.',
@@ -238,15 +279,20 @@ export const catalogue: Translation = {
   'request.files': { one: '{count} dosya', other: '{count} dosya' },
   'request.all': 'Hepsini al',
   'request.take': '{name} dosyasını al',
+  'request.always': 'Bundan böyle {name} ne gönderirse sormadan kabul et',
+  'request.pair': '{name} ne gönderirse sorulmadan kabul etmek için iki cihazı bir kez eşleştirin.',
   'request.where': 'Yer seç…',
   'request.full':
     'Bu cihazda yalnızca {room} yer var. Daha az dosya seçin, yer açın ya da nereye gideceklerini seçin.',
   'request.memory': 'Bu tarayıcı aldıklarını bellekte tutar, en fazla {room}.',
+  'request.stream':
+    'Bu, geldikçe doğrudan indirilenlere gider. Bitene kadar bu sayfayı açık tutun: sayfa yenilenirse devam edemez.',
   'request.list': 'Dosyalar',
   'request.accept': 'Kabul et',
   'request.decline': 'Reddet',
 
   'outbox.collecting': 'Klasöre bakılıyor…',
+  'outbox.not-shared': 'Paylaşılanlar alınamadı. Yeniden paylaşın.',
   'outbox.nothing': 'İçinde dosya yok.',
   'outbox.unreadable': {
     one: '{count} dosya ya da klasör okunamadı, bu yüzden gönderilmiyor.',
@@ -270,6 +316,7 @@ export const catalogue: Translation = {
   'file.folder': 'boş klasör',
   'file.skipped': 'istenmedi',
   'file.cancel': '{name} hariç tut',
+  'file.first': 'Sıradaki',
 
   'text.title': '{name} için metin',
   'text.label': 'Metin ya da bağlantı',
@@ -280,11 +327,24 @@ export const catalogue: Translation = {
   'text.copied': 'Kopyalandı',
   'text.copy-failed': 'Bu tarayıcı sayfanın kopyalamasına izin vermiyor. Metni seçip kopyalayın.',
   'text.dismiss': 'Bu metni kaldır',
+  'text.whole': 'Tümünü göster',
+  'text.part': 'Metnin {part} kadarı gösteriliyor.',
+  'text.more': 'Daha fazla göster',
+  'text.long': {
+    one: '{count} karakter yapıştırıldı. Olduğu gibi gönderilir.',
+    other: '{count} karakter yapıştırıldı. Tümü gönderilir.',
+  },
+  'text.all': {
+    one: '{count} metni göster',
+    other: '{count} metnin tümünü göster',
+  },
+  'text.clear': 'Metinleri temizle',
   'text.heading': 'Alınan metinler',
   'text.delivered': 'Metin {name} cihazına ulaştı.',
   'text.failed': 'Metin {name} cihazına ulaşmadı.',
 
   'transfers.heading': 'Aktarımlar',
+  'tray.heading': 'Metinler ve aktarımlar',
   'transfers.to': 'alıcı: {name}',
   'transfers.from': 'gönderen: {name}',
   'transfers.name': {
@@ -298,6 +358,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Sürdür: {name}',
   'transfers.save': 'Kaydet',
   'transfers.save-again': 'Yeniden kaydet',
+  'transfers.open': 'Aç',
+  'transfers.share': 'Paylaş',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Hepsini kaydet',
   'transfers.saving': 'Paketleniyor {percent}…',
@@ -305,7 +367,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Birlikte paketlenemediler. Tek tek kaydedin.',
   'transfers.files': '{name} içindeki dosyalar',
   'transfers.again': 'Yeniden gönder',
+  'transfers.ask-again': 'Yeniden iste',
+  'transfers.first': 'Önce bu',
   'transfers.dismiss': 'Listeden kaldır: {name}',
+  'transfers.clear': 'Bitenleri temizle',
+
+  'look.opening': 'Açılıyor…',
+  'look.none': 'Bu dosya burada gösterilemiyor. Başka bir programla açmak için kaydedin.',
+  'look.beginning': 'Yalnızca başı gösteriliyor. Tümünü görmek için dosyayı kaydedin.',
 
   'transfer.running': 'sürüyor',
   'transfer.waiting': 'bekliyor',
@@ -339,6 +408,10 @@ export const catalogue: Translation = {
   'cause.protocol': 'Diğer cihaz anlaşılmayan bir şey söyledi. Sayfayı ikisinde de yenileyin.',
 
   'announce.arrived': '{name} burada',
+  'announce.arrived-many': {
+    one: '{count} cihaz burada',
+    other: '{count} cihaz burada',
+  },
   'announce.request': '{name} size {files} göndermek istiyor',
   'announce.text': '{name} bir metin gönderdi',
   'announce.sent': '{name} cihazına gönderildi: {what}',

@@ -3,6 +3,8 @@ import type { Translation } from '../translate.ts';
 
 export const catalogue: Translation = {
   'app.name': 'Homedrop',
+  'app.what':
+    'Chuyển tệp và văn bản từ thiết bị này sang thiết bị khác, thẳng qua mạng của chính bạn. Không tài khoản, không đám mây.',
 
   'kind.phone': 'Điện thoại',
   'kind.tablet': 'Máy tính bảng',
@@ -27,6 +29,7 @@ export const catalogue: Translation = {
   'self.cancel': 'Hủy',
 
   'devices.heading': 'Thiết bị quanh bạn',
+  'devices.looking': 'Đang tìm thiết bị khác…',
   'devices.empty.title': 'Chưa có thiết bị nào khác',
   'devices.empty.how': 'Mở địa chỉ này trong trình duyệt của thiết bị kia:',
   'devices.empty.qr': 'Mã để quét bằng camera của thiết bị kia',
@@ -52,6 +55,18 @@ export const catalogue: Translation = {
   'path.direct': 'đã kết nối trực tiếp',
   'path.relay': 'đã kết nối qua hộp',
   'path.failed': 'không liên lạc được',
+
+  'away.title': 'Không liên lạc được với hộp',
+  'away.why':
+    'Hộp có đang bật không, và thiết bị này có ở trong mạng của hộp không? Trang này tự chạy tiếp khi hộp quay lại.',
+  'away.works':
+    'Trong lúc đó, bạn có thể lưu những gì đã nhận ở đây, và thả, dán hoặc chia sẻ những gì sẽ gửi tiếp: chúng chờ trong trang này.',
+  'away.trust': 'Hộp được thiết lập lại từ đầu? Hãy xem trình duyệt này còn tin cậy hộp không.',
+
+  'version.ready': 'Đã có phiên bản mới của Homedrop.',
+  'version.load': 'Tải',
+  'version.later': 'Để sau',
+  'version.waiting': 'Phiên bản mới được tải ngay khi không còn lượt truyền nào đang chạy.',
 
   'status.ready': 'chạm để gửi tệp',
   'status.away': 'vắng mặt',
@@ -80,6 +95,8 @@ export const catalogue: Translation = {
 
   'notice.away': '{name} đang vắng mặt. Những gì bạn gửi sẽ chờ ở đây cho đến khi thiết bị quay lại.',
   'notice.unpaired-by': '{name} đã bỏ ghép đôi.',
+  'notice.folder':
+    'Trình duyệt không còn được dùng thư mục cho các tệp đã nhận. Chúng đang chờ ở đây; hãy chọn lại thư mục trong cài đặt.',
 
   'pair.title': 'Ghép đôi hai thiết bị',
   'pair.opening': 'Đang lấy mã…',
@@ -126,6 +143,29 @@ export const catalogue: Translation = {
   'settings.none': 'Chưa có.',
   'settings.language': 'Ngôn ngữ',
   'settings.language-auto': 'Theo trình duyệt',
+  'settings.theme': 'Sáng hay tối',
+  'settings.theme.auto': 'Theo hệ thống',
+  'settings.theme.light': 'Sáng',
+  'settings.theme.dark': 'Tối',
+  'settings.notice': 'Khi có thứ được gửi đến',
+  'settings.notifications': 'Hiện thông báo khi không nhìn thấy trang này',
+  'settings.notifications-denied':
+    'Trình duyệt này không cho phép. Hãy cho phép thông báo với trang này trong cài đặt của trình duyệt.',
+  'settings.notifications-missing': 'Trình duyệt này chỉ hiện thông báo cho hộp mà nó tin cậy: xem Trợ giúp.',
+  'settings.sound': 'Phát âm thanh nhẹ',
+  'settings.vibration': 'Rung',
+  'settings.received': 'Những gì gửi đến',
+  'settings.saving': 'Tệp đã nhận',
+  'settings.saving.ask': 'Chờ ở đây cho đến khi tôi lưu',
+  'settings.saving.downloads': 'Vào ngay mục tải xuống',
+  'settings.saving.folder': 'Vào ngay một thư mục',
+  'settings.folder-choose': 'Chọn thư mục…',
+  'settings.texts': 'Giữ văn bản trên thiết bị này cho đến khi tôi xóa',
+  'settings.finished': 'Giữ các lượt truyền đã xong trong danh sách',
+  'settings.forget': 'Quên mọi thứ trên thiết bị này',
+  'settings.forget-what':
+    'Tên, cài đặt, các ghép đôi, văn bản đã nhận và những tệp chưa lưu sẽ mất vĩnh viễn. Các thiết bị đã ghép đôi đang có mặt sẽ được báo.',
+  'settings.forget-sure': 'Quên mọi thứ',
 
   'room.title': 'Phòng theo mã',
   'room.what':
@@ -145,6 +185,7 @@ export const catalogue: Translation = {
   'room.trouble.box': 'Không liên lạc được với hộp. Hãy thử lại khi hộp hoạt động trở lại.',
 
   'help.title': 'Trợ giúp',
+  'help.other': 'Mở trên thiết bị khác',
   'help.send': 'Gửi thứ gì đó',
   'help.send-how':
     'Mở trang này trên cả hai thiết bị. Chạm vào thiết bị kia và chọn tệp. Tệp đi thẳng từ thiết bị này sang thiết bị kia và được mã hóa.',
@@ -235,15 +276,20 @@ export const catalogue: Translation = {
   'request.files': { other: '{count} tệp' },
   'request.all': 'Nhận tất cả',
   'request.take': 'Nhận {name}',
+  'request.always': 'Từ nay nhận những gì {name} gửi mà không hỏi',
+  'request.pair': 'Để nhận những gì {name} gửi mà không cần hỏi, hãy ghép đôi hai thiết bị một lần.',
   'request.where': 'Chọn nơi lưu…',
   'request.full':
     'Thiết bị này chỉ còn chỗ cho {room}. Hãy chọn ít tệp hơn, giải phóng dung lượng hoặc chọn nơi lưu.',
   'request.memory': 'Trình duyệt này giữ những gì nhận được trong bộ nhớ, nhiều nhất {room}.',
+  'request.stream':
+    'Nội dung này vào thẳng mục tải xuống của bạn trong lúc đến. Hãy để trang này mở cho đến khi xong: không thể tiếp tục sau khi tải lại trang.',
   'request.list': 'Tệp',
   'request.accept': 'Chấp nhận',
   'request.decline': 'Từ chối',
 
   'outbox.collecting': 'Đang xem thư mục…',
+  'outbox.not-shared': 'Không lấy được những gì đã chia sẻ. Hãy chia sẻ lại.',
   'outbox.nothing': 'Không có tệp nào trong đó.',
   'outbox.unreadable': { other: 'Không đọc được {count} tệp hoặc thư mục nên sẽ không gửi.' },
   'outbox.to': 'Gửi đến',
@@ -258,6 +304,7 @@ export const catalogue: Translation = {
   'file.folder': 'thư mục trống',
   'file.skipped': 'không lấy',
   'file.cancel': 'Bỏ qua {name}',
+  'file.first': 'Tiếp theo',
 
   'text.title': 'Văn bản cho {name}',
   'text.label': 'Văn bản hoặc liên kết',
@@ -268,11 +315,22 @@ export const catalogue: Translation = {
   'text.copied': 'Đã sao chép',
   'text.copy-failed': 'Trình duyệt này không cho trang sao chép. Hãy chọn văn bản rồi sao chép.',
   'text.dismiss': 'Xóa văn bản này',
+  'text.whole': 'Hiện toàn bộ',
+  'text.part': 'Đang hiện {part} văn bản.',
+  'text.more': 'Hiện thêm',
+  'text.long': {
+    other: 'Đã dán {count} ký tự. Tất cả sẽ được gửi.',
+  },
+  'text.all': {
+    other: 'Hiện cả {count} văn bản',
+  },
+  'text.clear': 'Xóa các văn bản',
   'text.heading': 'Văn bản đã nhận',
   'text.delivered': 'Văn bản đã đến {name}.',
   'text.failed': 'Văn bản chưa đến được {name}.',
 
   'transfers.heading': 'Lượt truyền',
+  'tray.heading': 'Văn bản và lượt truyền',
   'transfers.to': 'đến {name}',
   'transfers.from': 'từ {name}',
   'transfers.name': { other: '{first} và {count} mục khác' },
@@ -283,6 +341,8 @@ export const catalogue: Translation = {
   'transfers.resume': 'Tiếp tục {name}',
   'transfers.save': 'Lưu',
   'transfers.save-again': 'Lưu lại',
+  'transfers.open': 'Mở',
+  'transfers.share': 'Chia sẻ',
   'transfers.save-named': '{action}: {name}',
   'transfers.save-all': 'Lưu tất cả',
   'transfers.saving': 'Đang đóng gói {percent}…',
@@ -290,7 +350,14 @@ export const catalogue: Translation = {
   'transfers.archive-failed': 'Không đóng gói chung được. Hãy lưu từng tệp một.',
   'transfers.files': 'Tệp của {name}',
   'transfers.again': 'Gửi lại',
+  'transfers.ask-again': 'Yêu cầu lại',
+  'transfers.first': 'Mục này trước',
   'transfers.dismiss': 'Xóa {name} khỏi danh sách',
+  'transfers.clear': 'Xóa mục đã xong',
+
+  'look.opening': 'Đang mở…',
+  'look.none': 'Không thể hiện tệp này ở đây. Hãy lưu để mở bằng chương trình khác.',
+  'look.beginning': 'Chỉ hiện phần đầu. Hãy lưu tệp để xem toàn bộ.',
 
   'transfer.running': 'đang chạy',
   'transfer.waiting': 'đang chờ',
@@ -324,6 +391,9 @@ export const catalogue: Translation = {
   'cause.protocol': 'Thiết bị kia gửi điều không hiểu được. Hãy tải lại trang trên cả hai.',
 
   'announce.arrived': '{name} đã có mặt',
+  'announce.arrived-many': {
+    other: '{count} thiết bị đã có mặt',
+  },
   'announce.request': '{name} muốn gửi cho bạn {files}',
   'announce.text': 'Có văn bản từ {name}',
   'announce.sent': 'Đã gửi {what} đến {name}',
