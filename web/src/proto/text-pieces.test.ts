@@ -8,7 +8,7 @@ const links = (text: string) =>
 test.for([
   ['see https://example.org/a?b=c#d.', ['https://example.org/a?b=c#d']],
   ['(http://192.168.1.20:8080/x)', ['http://192.168.1.20:8080/x']],
-  ['https://de.wikipedia.org/wiki/Bank_(Sitz), oder?', ['https://de.wikipedia.org/wiki/Bank_(Sitz)']],
+  ['https://de.wikipedia.org/wiki/Bank_(Sitz), isn’t it?', ['https://de.wikipedia.org/wiki/Bank_(Sitz)']],
   ['HTTPS://EXAMPLE.ORG', ['https://example.org/']],
   ['„https://example.org/ü“', ['https://example.org/%C3%BC']],
   ['two http://a.de and http://b.de', ['http://a.de/', 'http://b.de/']],
