@@ -43,7 +43,7 @@ async function openFiles({ page }) {
 for (const which of /** @type {const} */ (['sender', 'receiver'])) {
   scene(`a file is held back by the ${which} while the others arrive, and goes on`, async () => {
     const folder = makeFolder();
-    const paths = ['one.bin', 'two.bin', 'three.bin'].map((name, i) => randomFile(folder, name, (48 + 8 * i) * MIB));
+    const paths = ['one.bin', 'two.bin', 'three.bin'].map((name, i) => randomFile(folder, name, (32 + 4 * i) * MIB));
     slowDown(stage.lan);
     await sender.sendFiles(to, paths);
     await receiver.answer('accept');
@@ -54,7 +54,7 @@ for (const which of /** @type {const} */ (['sender', 'receiver'])) {
     await Promise.all([sender.reached('send', 'paused'), receiver.reached('receive', 'paused')]);
     for (const client of [sender, receiver]) {
       const marks = client.page.getByTestId('transfer').first();
-      assert.equal(await marks.getAttribute('data-bytes'), String(104 * MIB), 'all but the held one');
+      assert.equal(await marks.getAttribute('data-bytes'), String(68 * MIB), 'all but the held one');
     }
     await row(holder, 'three.bin').getByTestId('resume-file').click();
     await Promise.all([sender.reached('send', 'done'), receiver.reached('receive', 'done')]);
