@@ -41,12 +41,15 @@ impl Nginx {
             .arg(&config);
         let master = command.stderr(Stdio::null()).spawn().expect("nginx is installed");
         let address = SocketAddr::from(([127, 0, 0, 1], port));
-        while std::net::TcpStream::connect(address).is_err() {
-            std::thread::sleep(Duration::from_millis(10));
-        }
         let pid = master.id();
-        let children = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap();
-        let worker = children.split_whitespace().next().unwrap().parse().unwrap();
+        // The master listens before it has its worker.
+        let worker = loop {
+            let children = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap();
+            match children.split_whitespace().next() {
+                Some(worker) if std::net::TcpStream::connect(address).is_ok() => break worker.parse().unwrap(),
+                _ => std::thread::sleep(Duration::from_millis(10)),
+            }
+        };
         Self {
             master,
             worker,
