@@ -62,7 +62,7 @@ export class Client {
   /** @param {'send' | 'receive'} direction @param {string} state @param {number} [count] */
   async reached(direction, state, count = 1) {
     const transfers = this.transfers(direction, state);
-    await until(`${count} ${direction} transfer(s) ${state}`, async () => (await transfers.count()) >= count, 120_000);
+    await until(`${count} ${direction} transfer(s) ${state}`, async () => (await transfers.count()) >= count, 200_000);
   }
 
   /** Waits until bytes of a transfer were confirmed. @param {'send' | 'receive'} direction */
