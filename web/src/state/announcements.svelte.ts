@@ -5,6 +5,9 @@ import { t } from './language.svelte.ts';
 /** Long enough to read two short sentences. */
 const SHOWN_MS = 5_000;
 
+/** The same sentence is said again only when the live region was empty in between. */
+const SPOKEN_MS = 1_000;
+
 type Peers = ReadonlyMap<PeerId, PeerInfo>;
 
 export class Announcements {
@@ -13,9 +16,12 @@ export class Announcements {
   /** A sentence on the screen that goes away by itself; also a live region. */
   shown = $state('');
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
 
   say(sentence: string): void {
     this.spoken = sentence;
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => (this.spoken = ''), SPOKEN_MS);
   }
 
   show(sentence: string): void {
