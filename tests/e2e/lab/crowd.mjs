@@ -22,7 +22,7 @@ const NAMES = [
 export async function addDevices(page, count, names = NAMES, kinds = KINDS) {
   const devices = Array.from({ length: count }, (_, i) => ({
     kind: kinds[i % kinds.length],
-    name: `${names[i % names.length]}${i < names.length ? '' : ` ${i}`}`,
+    name: i < names.length ? names[i] : `${names[i % names.length]?.slice(0, 190)} ${i}`, // 200 characters are the most
   }));
   await page.evaluate(async (list) => {
     /** @type {WebSocket[]} */
@@ -33,7 +33,10 @@ export async function addDevices(page, count, names = NAMES, kinds = KINDS) {
         const socket = new WebSocket(`wss://${location.host}/signaling`, 'homedrop.v1');
         crowd.push(socket);
         socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', protocol: 1, device, rtc: true }));
-        return new Promise((resolve) => (socket.onmessage = resolve));
+        return new Promise((resolve, reject) => {
+          socket.onmessage = resolve;
+          socket.onclose = ({ code }) => reject(new Error(`the box does not want ${device.name}: ${code}`));
+        });
       }),
     );
   }, devices);
