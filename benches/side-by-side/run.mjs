@@ -5,7 +5,7 @@ import { binary } from '../../tests/e2e/lab/box.mjs';
 import { run } from '../../tests/e2e/lab/shell.mjs';
 import { Stage } from '../../tests/e2e/lab/stage.mjs';
 import { loadRows } from './daemon-load.mjs';
-import { firstLoad, timeToPeer } from './page-load.mjs';
+import { firstLoad, timeToPeer, timeToUse } from './page-load.mjs';
 import { measureRelay } from './relay.mjs';
 import { page, spread, table } from './report.mjs';
 import { sizeRows } from './sizes.mjs';
@@ -73,4 +73,9 @@ async function measurePages(stage, one, other) {
   const context = other.page.context();
   for (let i = 0; i < RUNS; i++) times.push(await timeToPeer(context, stage.box.url));
   rows.push({ what: 'page load to device visible, ms', measured: spread(times, 0), beside: '', ratio: '', goal: '≤ 1000' });
+  /** @type {number[]} */
+  const slow = [];
+  for (let i = 0; i < RUNS; i++) slow.push(await timeToUse(context, stage.box.url));
+  const what = 'usable with a quarter of this CPU over 10 Mbit/s, ms';
+  rows.push({ what, measured: spread(slow, 0), beside: '', ratio: '', goal: '≤ 1000' });
 }
