@@ -1,0 +1,174 @@
+// Without a mouse and without eyes: found, sent, accepted and saved by keys alone, and by what a screen reader is told;
+// arrows reach everything; nobody but the box is asked for anything.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { addDevices, sendAway } from './lab/crowd.mjs';
+import { digests, makeFolder, MIB, randomFile } from './lab/files.mjs';
+import { readScreen } from './lab/screen-reader.mjs';
+import { until } from './lab/shell.mjs';
+import { Stage, scenes } from './lab/stage.mjs';
+
+/** @type {Stage} */
+let stage;
+const scene = scenes(() => stage);
+/** @type {import('./lab/client.mjs').Client} */
+let one;
+/** @type {import('./lab/client.mjs').Client} */
+let other;
+let otherName = '';
+const folder = makeFolder();
+
+before(async () => {
+  stage = new Stage({ clients: 3 });
+  await stage.box.start();
+  [one, other] = await Promise.all([stage.client(), stage.client()]);
+  await Promise.all([one.open(stage.box.url), other.open(stage.box.url)]);
+  otherName = await other.name();
+  await one.peer(otherName).waitFor();
+});
+after(() => stage.end());
+
+/** Presses Tab until the focus is on a mark. @param {import('./lab/client.mjs').Client} client @param {string} mark */
+async function tabTo({ page }, mark) {
+  await until(`the focus on ${mark}`, async () => {
+    if (await page.evaluate((mark) => document.activeElement?.matches(`[data-testid="${mark}"]`), mark)) return true;
+    await page.keyboard.press('Tab');
+    return false;
+  });
+  assert.ok(await page.evaluate(seenFocus), `the focus on ${mark} can be seen`);
+}
+
+/** Runs in the page: whether a ring is drawn around the focus, or around what stands for a hidden field. */
+function seenFocus() {
+  const active = document.activeElement;
+  const places = active ? [active, ...(active.closest('label')?.querySelectorAll('*') ?? []), active.closest('label')] : [];
+  return places.some((place) => place && parseFloat(getComputedStyle(place).outlineWidth) >= 2 && place.clientWidth > 1);
+}
+
+/** @param {string[]} lines @param {string[]} wanted in this order, each the beginning of a line */
+function inOrder(lines, wanted) {
+  let at = -1;
+  for (const beginning of wanted) {
+    at = lines.findIndex((line, index) => index > at && line.startsWith(beginning));
+    assert.ok(at >= 0, `no “${beginning}” where it should be in\n${lines.join('\n')}`);
+  }
+}
+
+scene('found, sent, accepted and saved by keys, as a screen reader tells it', async () => {
+  const path = randomFile(folder, 'letter.pdf', 3 * MIB);
+  const myName = await one.name();
+  inOrder(await readScreen(one.page), [
+    'heading “Homedrop”',
+    'button “Pair”',
+    'button “Help”',
+    'heading “Devices around you”',
+    'list',
+    `button “${otherName}, Computer`,
+    `button “Send a text to ${otherName}”`,
+    `button “More about ${otherName}”`,
+    `button “${myName}`,
+  ]);
+  await tabTo(one, 'send-files');
+  const chooser = one.page.waitForEvent('filechooser');
+  await one.page.keyboard.press('Enter');
+  await (await chooser).setFiles(path);
+
+  await other.requests.first().waitFor();
+  await other.page.locator('[data-testid="accept"]:focus').waitFor();
+  const asked = await readScreen(other.page);
+  inOrder(asked, [
+    `dialog “${myName} wants to send you something”`,
+    `heading “${myName} wants`,
+    'button “Decline”',
+    'button “Accept”, focused',
+  ]);
+  assert.ok(!asked.some((line) => line.includes('Devices around you')), 'what is behind the question is out of reach');
+  await other.page.keyboard.press('Enter');
+
+  await other.reached('receive', 'done');
+  await one.reached('send', 'done');
+  inOrder(await readScreen(other.page), ['list “Transfers”', 'listitem', 'button “Save: letter.pdf”']);
+  await tabTo(other, 'save');
+  const download = other.page.waitForEvent('download');
+  await other.page.keyboard.press('Enter');
+  assert.deepEqual(await digests([await (await download).path()]), await digests([path]));
+});
+
+scene('a text by keys; Esc declines a request and gives the focus back', async () => {
+  await tabTo(one, 'send-text');
+  await one.page.keyboard.press('Enter');
+  await one.page.locator('textarea:focus').waitFor();
+  await one.page.keyboard.type('Milk, bread');
+  await one.page.keyboard.press('Control+Enter');
+  await other.texts.filter({ hasText: 'Milk, bread' }).waitFor();
+  inOrder(await readScreen(other.page), ['list “Received texts”', 'listitem', 'button “Copy']);
+
+  await tabTo(other, 'header-help');
+  await one.sendFiles(otherName, randomFile(folder, 'unwanted.bin', 10));
+  await other.page.locator('[data-testid="accept"]:focus').waitFor();
+  await other.page.keyboard.press('Escape');
+  await one.reached('send', 'cancelled');
+  await other.page.locator('[data-testid="header-help"]:focus').waitFor();
+});
+
+scene('arrows alone reach everything that can be used, as on a TV', async () => {
+  const guest = await one.page.context().newPage();
+  await guest.goto(`${stage.box.url}/healthz`);
+  await addDevices(guest, 8);
+  await one.page.bringToFront();
+  await one.page.getByTestId('peer').nth(8).waitFor();
+  for (const size of [
+    { width: 1920, height: 1080 },
+    { width: 360, height: 740 },
+  ]) {
+    await one.page.setViewportSize(size);
+    const { all, reached } = await arrowWalk(one.page);
+    assert.deepEqual(
+      all.filter((name) => !reached.includes(name)),
+      [],
+    );
+  }
+  await sendAway(guest);
+  await guest.close();
+});
+
+/** Every place that arrows lead to from the first one, found by pressing all four everywhere. @param {import('playwright-core').Page} page */
+async function arrowWalk(page) {
+  return page.evaluate(async () => {
+    const REACHED = 'a[href], button:enabled, input:enabled, select, summary';
+    const all = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(REACHED))].filter((it) =>
+      it.checkVisibility(),
+    );
+    const named = (/** @type {Element} */ it) => `${it.getAttribute('aria-label') ?? it.textContent?.trim()}`;
+    const press = (/** @type {string} */ key) => {
+      const target = document.activeElement ?? document.body;
+      target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    };
+    /** @type {HTMLElement | undefined} */ (/** @type {unknown} */ (document.activeElement))?.blur();
+    press('ArrowDown');
+    const seen = new Set([document.activeElement]);
+    const waiting = [...seen];
+    for (let from = waiting.pop(); from; from = waiting.pop()) {
+      for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+        /** @type {HTMLElement} */ (from).focus();
+        press(key);
+        const next = document.activeElement;
+        if (next && !seen.has(next)) {
+          seen.add(next);
+          waiting.push(next);
+        }
+      }
+    }
+    return { all: all.map(named), reached: [...seen].map((it) => (it ? named(it) : '')) };
+  });
+}
+
+scene('in all of this nobody but the box was asked for anything', () => {
+  const asked = stage.browsers.flatMap(({ requests }) => requests).filter((url) => !/^(blob|data|about):/.test(url));
+  assert.ok(asked.length > 20);
+  assert.deepEqual(
+    asked.filter((url) => new URL(url).host !== new URL(stage.box.url).host),
+    [],
+  );
+  return Promise.resolve();
+});
