@@ -186,36 +186,6 @@ print(json.dumps({i.filename: hashlib.sha256(archive.read(i)).hexdigest() for i 
   for (const path of paths) assert.equal(listed[basename(path)], await sha256(path));
 });
 
-scene('what an ended browser left behind is removed; what does not fit is not begun', async () => {
-  fullSpeed(stage.lan);
-  // Without a service worker there is no other place than the private storage.
-  await receiver.page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
-  await receiver.page.reload();
-  await sender.peer(to).waitFor();
-  await receiver.page.evaluate(async () => {
-    const spool = await (await navigator.storage.getDirectory()).getDirectoryHandle('homedrop-spool', { create: true });
-    await spool.getDirectoryHandle('0123456789abcdef0123456789abcdef', { create: true });
-  });
-  const session = await receiver.page.context().newCDPSession(receiver.page);
-  const { origin } = new URL(receiver.page.url());
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 80 * MIB });
-  await sender.sendFiles(to, randomFile(folder, 'large.bin', 100 * MIB));
-  await receiver.requests.first().getByRole('alert').waitFor();
-  await receiver.answer('accept');
-  await Promise.all([receiver.reached('receive', 'failed'), sender.reached('send', 'failed')]);
-  for (const { page } of [receiver, sender]) {
-    assert.match(await page.getByTestId('transfer').first().innerText(), /no room left/);
-  }
-  await session.send('Storage.overrideQuotaForOrigin', { origin });
-  await session.detach();
-  await receiver.page.reload();
-  await sender.peer(to).waitFor();
-  await sender.sendFiles(to, randomFile(folder, 'fits.bin', 10));
-  await receiver.answer('accept');
-  await receiver.reached('receive', 'done');
-  assert.ok(!(await spooled(receiver)).includes('0123456789abcdef0123456789abcdef'));
-});
-
 /* Below: what the pages are asked. */
 
 /** Bytes confirmed as the page shows them first. @param {import('./lab/client.mjs').Client} client @param {'send' | 'receive'} direction */
