@@ -1,13 +1,14 @@
 // The files that are being sent: reads blocks of them, digests the leaves and cuts them into data messages.
-import { cutBlock, leafCount } from '../proto/file-chunker.ts';
+import { cutBlock, type CutLeaf, leafCount } from '../proto/file-chunker.ts';
 import { FileDigester, toHex, type Sha256 } from '../proto/file-digester.ts';
 import type { PackCommand, ReadCommand, ReadResult } from '../proto/sender-command.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
-import { MAX_CHUNK, READ_AHEAD } from '../proto/transfer/limits.ts';
+import { LEAF, MAX_CHUNK, READ_AHEAD } from '../proto/transfer/limits.ts';
 import { BufferPool } from './buffer-pool.ts';
 import { Failure, readingCause } from './failure.ts';
 import { readPacks } from './pack-reader.ts';
 import type { SourceReply, SourceRequest } from './source-messages.ts';
+import { SequentialReader } from './sequential-reader.ts';
 
 /** Buffers kept: as many messages as are read ahead. */
 const SPARE = READ_AHEAD / MAX_CHUNK;
@@ -15,6 +16,8 @@ const SPARE = READ_AHEAD / MAX_CHUNK;
 interface OpenTransfer {
   readonly files: readonly (Blob | undefined)[];
   readonly digesters: Map<number, FileDigester>;
+  /** Of files of several leaves that are being read. */
+  readonly readers: Map<number, SequentialReader>;
 }
 
 export class Source {
@@ -26,12 +29,18 @@ export class Source {
   /** The answer, where there is one. */
   async handle(request: SourceRequest): Promise<SourceReply | undefined> {
     const { key } = request;
-    if (request.do === 'open') this.#open.set(key, { files: request.files, digesters: new Map() });
-    if (request.do === 'close') this.#open.delete(key);
     if (request.do === 'pack') return this.#pack(key, request.command);
+    if (request.do !== 'read') this.#close(key);
+    if (request.do === 'open')
+      this.#open.set(key, { files: request.files, digesters: new Map(), readers: new Map() });
     if (request.do !== 'read') return undefined;
     this.#recycle(request.spare);
     return this.#answer(key, request.command);
+  }
+
+  #close(key: TransferId): void {
+    for (const reader of this.#open.get(key)?.readers.values() ?? []) reader.close();
+    this.#open.delete(key);
   }
 
   #newFrame(length: number): ArrayBuffer {
@@ -67,16 +76,40 @@ export class Source {
     const read = { file, epoch, offset, length };
     const blob = transfer.files[file];
     if (!blob || blob.size !== size) throw new Failure('file-changed');
-    const block = new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer());
-    if (block.length !== length) throw new Failure('file-changed');
-    const newFrame = (bytes: number) => this.#newFrame(bytes);
-    const leaves = await cutBlock({ ...command, newFrame }, block, this.sha256);
+    const leaves =
+      size > LEAF ? await this.#readLeaves(transfer, blob, command) : await this.#readWhole(blob, command);
     const digester = transfer.digesters.get(file) ?? new FileDigester();
     const frames = leaves.flatMap((leaf) => leaf.frames);
     transfer.digesters.set(file, digester);
     for (const { leaf, digest } of leaves) digester.put(leaf, digest);
     if (digester.leaves < leafCount(size)) return { ...read, frames };
     transfer.digesters.delete(file);
+    transfer.readers.get(file)?.close();
+    transfer.readers.delete(file);
     return { ...read, frames, root: toHex(digester.root(size)) };
+  }
+
+  async #readWhole(blob: Blob, command: ReadCommand): Promise<CutLeaf[]> {
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    if (bytes.length !== command.length) throw new Failure('file-changed');
+    return this.#cut(command, bytes);
+  }
+
+  async #readLeaves({ readers }: OpenTransfer, blob: Blob, command: ReadCommand): Promise<CutLeaf[]> {
+    const { file, length } = command;
+    const reader = readers.get(file) ?? new SequentialReader(blob);
+    readers.set(file, reader);
+    const cutting: Promise<CutLeaf[]>[] = [];
+    for (let done = 0; done < length; done += LEAF) {
+      const offset = command.offset + done;
+      const bytes = await reader.read(offset, Math.min(LEAF, length - done));
+      const cut = this.#cut({ ...command, offset }, bytes).finally(() => reader.give(bytes));
+      cutting.push(cut);
+    }
+    return (await Promise.all(cutting)).flat();
+  }
+
+  #cut(command: ReadCommand, bytes: Uint8Array<ArrayBuffer>): Promise<CutLeaf[]> {
+    return cutBlock({ ...command, newFrame: (length) => this.#newFrame(length) }, bytes, this.sha256);
   }
 }
