@@ -3,6 +3,7 @@ import type { ResumeProgress } from '../proto/transfer/resume.ts';
 import { IndexSet } from '../proto/transfer/index-set.ts';
 import { LEAF } from '../proto/transfer/limits.ts';
 import { asked } from './asked.ts';
+import { BlockWriter } from './block-writer.ts';
 import { Failure } from './failure.ts';
 import { PackSpool } from './pack-spool.ts';
 import type { Sink, SinkFile } from './sink.ts';
@@ -11,10 +12,15 @@ import type { SpoolFolder } from './spool.ts';
 /** Files from this size on are flushed when they are finished, in bytes. */
 const FLUSHED = 1024 * 1024;
 
+interface OpenFile {
+  readonly handle: FileSystemSyncAccessHandle;
+  readonly writer: BlockWriter;
+}
+
 export class OpfsSink implements Sink {
   readonly keeps = 'leaves';
   readonly packs: PackSpool;
-  readonly #handles = new Map<number, Promise<FileSystemSyncAccessHandle>>();
+  readonly #handles = new Map<number, Promise<OpenFile>>();
   readonly #sizes: ReadonlyMap<number, number>;
 
   constructor(
@@ -45,22 +51,21 @@ export class OpfsSink implements Sink {
   }
 
   async write(file: number, offset: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const handle = await this.#handle(file);
-    const written = handle.write(bytes, { at: offset });
-    if (written !== bytes.length) throw new Failure('disk-full');
+    const { writer } = await this.#handle(file);
+    await writer.write(offset, bytes);
   }
 
   async flush(): Promise<void> {
     await this.packs.flush();
     for (const [file, opening] of [...this.#handles]) {
       if ((this.#sizes.get(file) ?? 0) <= LEAF) continue; // sent again sooner than flushed
-      const handle = await opening;
+      const { handle } = await opening;
       if (this.#handles.get(file) === opening) handle.flush(); // else it was finished meanwhile
     }
   }
 
   async finish(file: number): Promise<Blob> {
-    const handle = await this.#handle(file);
+    const { handle } = await this.#handle(file);
     // Before the books say that it is here; for small ones that would cost more than sending them again.
     if ((this.#sizes.get(file) ?? 0) >= FLUSHED) handle.flush();
     handle.close();
@@ -101,21 +106,27 @@ export class OpfsSink implements Sink {
   }
 
   async #close(file: number): Promise<void> {
-    const handle = this.#handles.get(file);
+    const opening = this.#handles.get(file);
     this.#handles.delete(file);
-    (await handle)?.close();
+    const open = await opening;
+    open?.writer.drop();
+    open?.handle.close();
   }
 
-  #handle(file: number): Promise<FileSystemSyncAccessHandle> {
+  #handle(file: number): Promise<OpenFile> {
     const handle = this.#handles.get(file) ?? this.#open(file);
     this.#handles.set(file, handle);
     return handle;
   }
 
-  async #open(file: number): Promise<FileSystemSyncAccessHandle> {
+  async #open(file: number): Promise<OpenFile> {
     const entry = await this.spool.folder.getFileHandle(`${file}`, { create: true });
     const handle = await asked(entry, () => entry.createSyncAccessHandle());
-    handle.truncate(this.#sizes.get(file) ?? 0); // at once, so that no write has to ask for room
-    return handle;
+    const size = this.#sizes.get(file) ?? 0;
+    handle.truncate(size); // at once, so that no write has to ask for room
+    const writer = new BlockWriter(size, (offset, bytes) => {
+      if (handle.write(bytes, { at: offset }) !== bytes.length) throw new Failure('disk-full');
+    });
+    return { handle, writer };
   }
 }
