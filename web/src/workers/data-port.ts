@@ -1,10 +1,9 @@
 // One data channel as the engine sees it: whether there is room, sending, and what comes; the browser's own or carried by the page.
 
-/**
- * Bytes that wait in a channel at most: they are lost with it, but 256 KiB cost a sixth of the rate on a busy LAN.
- * Half of them is when more is asked for.
- */
-const HIGH = 1024 * 1024;
+/** Bytes that wait in a channel at most: they are lost with it, but 256 KiB cost a sixth of the rate on a busy LAN. */
+export const HIGH = 1024 * 1024;
+/** Two messages: one is sent while the next is fetched. */
+export const LEAST = 256 * 1024;
 
 export interface DataPortEvents {
   data(bytes: ArrayBuffer): void;
@@ -17,6 +16,8 @@ export interface DataPortEvents {
 export interface DataPort {
   readonly isOpen: boolean;
   readonly hasRoom: boolean;
+  /** Bytes that may wait in it, from `LEAST` to `HIGH`; more is asked for when half of them are left. */
+  limit: number;
   /** Something was sent. */
   readonly used: boolean;
   /** Bytes that were sent and have not left for the network. */
@@ -31,6 +32,7 @@ export interface DataPort {
 /** A channel that the browser gave to this worker. */
 export class ChannelPort implements DataPort {
   readonly #channel: RTCDataChannel;
+  #limit = HIGH;
   used = false;
 
   constructor(channel: RTCDataChannel, events: DataPortEvents) {
@@ -48,7 +50,16 @@ export class ChannelPort implements DataPort {
   }
 
   get hasRoom(): boolean {
-    return this.isOpen && this.waiting < HIGH;
+    return this.isOpen && this.waiting < this.#limit;
+  }
+
+  get limit(): number {
+    return this.#limit;
+  }
+
+  set limit(bytes: number) {
+    this.#limit = bytes;
+    this.#channel.bufferedAmountLowThreshold = bytes / 2;
   }
 
   get waiting(): number {
@@ -78,6 +89,7 @@ export class PagePort implements DataPort {
   /** Bytes given to the page and not yet from there to the channel. */
   waiting = 0;
   used = false;
+  limit = HIGH;
   /** The page's channel is open: it says so by taking nothing. */
   isOpen = false;
 
@@ -88,7 +100,7 @@ export class PagePort implements DataPort {
   ) {}
 
   get hasRoom(): boolean {
-    return this.isOpen && this.waiting < HIGH;
+    return this.isOpen && this.waiting < this.limit;
   }
 
   send(frame: ArrayBuffer): boolean {

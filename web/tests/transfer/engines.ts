@@ -70,6 +70,7 @@ class SlowDisk implements Sink {
 class Pipe implements DataPort {
   isOpen = true;
   used = false;
+  limit = 1024 * 1024;
   waiting = 0;
   other: Pipe | undefined;
   events: DataPortEvents | undefined;
@@ -77,7 +78,7 @@ class Pipe implements DataPort {
   constructor(readonly random: Random) {}
 
   get hasRoom() {
-    return this.waiting < 1024 * 1024;
+    return this.waiting < this.limit;
   }
   send(frame: ArrayBuffer) {
     this.used = true;

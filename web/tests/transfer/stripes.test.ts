@@ -60,6 +60,12 @@ test('nothing is tried for what will be over soon', () => {
   expect(new Set(run({ carries: () => 1000, remaining: 3_000_000, seconds: 3 }))).toEqual(new Set([1]));
 });
 
+test('where one connection carries much, a trial must have more to pay for itself', () => {
+  const carries = () => 25_000;
+  expect(new Set(run({ carries, remaining: 25_000 * 20_000, seconds: 19 }))).toEqual(new Set([1]));
+  expect(run({ carries, remaining: 25_000 * 60_000 })).toContain(4);
+});
+
 test('connections that never open are given up', () => {
   const count = new StripeCount();
   let left = 0;

@@ -65,8 +65,8 @@ export const PACK_FILES = 1024;
 export const READ_AHEAD = 4 * MIB;
 /** One read: four leaves, where a read costs as much as its message to the browser's file process. */
 export const READ_BLOCK = 1 * MIB;
-/** Confirmed bytes after which the sender is told without waiting for the clock. */
-export const ACK_BYTES = 1 * MIB;
+/** Confirmed bytes after which the sender is told without waiting for the clock: a quarter of the window. */
+export const ACK_BYTES = 4 * MIB;
 /** A receiver keeps how far it is at most this often, in milliseconds: what a reload may cost. */
 export const CHECKPOINT_EVERY = 1000;
 /** Longest time for which confirmed bytes are kept back, in milliseconds. */

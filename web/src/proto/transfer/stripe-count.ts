@@ -29,6 +29,10 @@ const FIRST_REST = 8000;
 const LONGEST_REST = 120_000;
 /** A trial must pay within what is left; milliseconds at the rate of now. */
 const WORTH = 4000;
+/** Where one connection carries so much (bytes a millisecond, 100 Mbit/s) it is rarely the network that limits, */
+const FAST = 12_500;
+/** and the seconds of work that a trial takes from the processor must be few beside what is left. */
+const WORTH_FAST = 30_000;
 
 type Phase =
   | { readonly at: 'measuring'; readonly since: number; readonly from: number }
@@ -84,7 +88,7 @@ export class StripeCount {
     if (this.target > this.#best && rate < this.#bestRate * GAIN) return this.#fallBack(now);
     this.#best = this.target;
     this.#bestRate = rate;
-    const worth = remaining > rate * WORTH;
+    const worth = remaining > rate * (rate < FAST ? WORTH : WORTH_FAST);
     if (this.target === MAX_STRIPES || !worth) {
       this.#phase = { at: 'resting', until: now + this.#rest };
       return;
