@@ -86,6 +86,11 @@ export class LinkWorkers {
     this.#lines.sink.post({ key, command }, buffers);
   }
 
+  /** Somebody is asked whether they want to receive. */
+  awaitAnswer(): void {
+    this.#lines.sink.start();
+  }
+
   /** A message was copied into the channel; its buffer goes back to the worker with the next read. */
   recycle(frame: ArrayBuffer): void {
     if (this.#spare.length < MAX_SPARE) this.#spare.push(frame);

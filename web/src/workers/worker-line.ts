@@ -13,11 +13,11 @@ export interface Answer<Reply> {
 
 export class WorkerLine<Request extends Keyed, Reply extends Keyed> {
   readonly #answers = new Map<TransferId, Answer<Reply>>();
-  readonly #start: () => Worker;
+  readonly #make: () => Worker;
   #worker: Worker | undefined;
 
-  constructor(start: () => Worker) {
-    this.#start = start;
+  constructor(make: () => Worker) {
+    this.#make = make;
   }
 
   listen(key: TransferId, answer: Answer<Reply>): void {
@@ -28,13 +28,17 @@ export class WorkerLine<Request extends Keyed, Reply extends Keyed> {
     this.#answers.delete(key);
   }
 
+  /** Starts the worker while a person is still deciding; it would be the first thing to wait for afterwards. */
+  start(): Worker {
+    return (this.#worker ??= this.#open());
+  }
+
   post(request: Request, transfer: Transferable[] = []): void {
-    this.#worker ??= this.#open();
-    this.#worker.postMessage(request, transfer);
+    this.start().postMessage(request, transfer);
   }
 
   #open(): Worker {
-    const worker = this.#start();
+    const worker = this.#make();
     worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#answers.get(data.key)?.reply(data);
     worker.onerror = () => {
       this.#worker = undefined;
