@@ -7,7 +7,7 @@ const BLOCK = 4 * LEAF;
 /** A block that is not whole by then (some of it is here already, or comes late) is written in parts; milliseconds. */
 const PATIENCE = 100;
 /** Buffers kept. */
-const SPARE = 4;
+const SPARE = 2;
 
 /** Leaves that wait to be written together. */
 interface Block {

@@ -8,6 +8,7 @@ import { LEAF } from '../proto/transfer/limits.ts';
 import type { Place } from '../proto/transfer/place.ts';
 import { BufferPool } from './buffer-pool.ts';
 import { writingCause } from './failure.ts';
+import { MessageGarbage } from './message-garbage.ts';
 import type { Sink, SinkFile } from './sink.ts';
 import type { SinkReply, SinkRequest } from './sink-messages.ts';
 import { unpack } from './unpack.ts';
@@ -32,6 +33,7 @@ export class SinkDesk {
   readonly #open = new Map<TransferId, OpenSink>();
   /** As many as are digested at once on a fast line. */
   readonly #leaves = new BufferPool(LEAF, 16);
+  readonly #garbage = new MessageGarbage();
 
   constructor(
     readonly sha256: Sha256,
@@ -98,11 +100,12 @@ export class SinkDesk {
 
   async #leaf(key: TransferId, open: OpenSink, command: Of<'leaf'>): Promise<SinkReply> {
     const { file, leaf } = command;
+    const promised = command.digest.slice(); // it lies in the first chunk, which would be kept with it
     const buffer = this.#leaves.take();
     const bytes = joined(command.chunks, buffer);
-    const digest = await this.sha256(bytes);
-    const good = equal(digest, command.digest);
-    if (good) await this.#write(open, command, bytes);
+    this.#garbage.add(bytes.length);
+    const good = equal(await this.sha256(bytes), promised);
+    if (good) await this.#write(open, { ...command, digest: promised }, bytes);
     this.#leaves.give(buffer);
     return { is: 'leaf', key, file, leaf, good };
   }

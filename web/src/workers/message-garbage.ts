@@ -1,0 +1,27 @@
+// Makes the browser's collector look at the buffers of messages that were used: by itself it does so after 64 MiB of them.
+
+/** What V8 lets pass before it looks at memory outside its heap. */
+const UNNOTICED = 64 * 1024 * 1024;
+/** Bytes between two looks, each of which takes some milliseconds of a worker. */
+const EVERY = 8 * 1024 * 1024;
+
+export class MessageGarbage {
+  #bytes = 0;
+
+  /** So many bytes of messages are not needed any more. */
+  add(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes < EVERY) return;
+    this.#bytes = 0;
+    nudge();
+  }
+}
+
+/** A buffer that nobody touches takes no memory, and counts. */
+function nudge(): void {
+  try {
+    new ArrayBuffer(UNNOTICED);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error; // where there is so little room the collector looks anyway
+  }
+}
