@@ -12,44 +12,49 @@ const TICKS_PER_SECOND = 100; // USER_HZ, the same on every Linux
 export class EffortMeter {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #sampling;
+  /** @type {Session | undefined} */
+  #session;
+  #began = { wall: 0, cpu: 0, main: 0 };
   #peak = 0;
   /** Private memory before anything was done. */
-  idle = 0;
-
-  /** @param {import('../../tests/e2e/lab/browser.mjs').Browser} browser @param {Session} session */
-  constructor(browser, session) {
-    this.browser = browser;
-    this.session = session;
-  }
+  #idle = 0;
 
   /** @param {import('../../tests/e2e/lab/browser.mjs').Browser} browser @param {Client['page']} page */
-  static async of(browser, page) {
-    const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-    const meter = new EffortMeter(browser, session);
-    meter.idle = meter.memory();
-    return meter;
+  constructor(browser, page) {
+    this.browser = browser;
+    this.page = page;
+  }
+
+  /** The page is loaded and idle. */
+  async open() {
+    this.#session = await this.page.context().newCDPSession(this.page);
+    await this.#session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    this.#idle = this.#memory();
   }
 
   /** @param {boolean} watchMemory looks each half second, which costs some time itself */
   async start(watchMemory) {
-    this.began = { wall: performance.now(), cpu: this.#cpu(), main: await this.#main() };
+    this.#began = { wall: performance.now(), cpu: this.#cpu(), main: await this.#main() };
     this.#peak = 0;
-    if (!watchMemory) return;
-    this.#sampling = setInterval(() => (this.#peak = Math.max(this.#peak, this.memory())), 500);
+    if (watchMemory) this.#sampling = setInterval(() => (this.#peak = Math.max(this.#peak, this.#memory())), 500);
   }
 
   /** @returns {Promise<Effort>} */
   async stop() {
     clearInterval(this.#sampling);
-    const { wall, cpu, main } = this.began ?? { wall: 0, cpu: 0, main: 0 };
-    const wallSeconds = (performance.now() - wall) / 1000;
-    const overIdleBytes = Math.max(this.#peak, this.memory()) - this.idle;
-    return { wallSeconds, mainThreadSeconds: (await this.#main()) - main, cpuSeconds: this.#cpu() - cpu, overIdleBytes };
+    const { wall, cpu, main } = this.#began;
+    const effort = {
+      wallSeconds: (performance.now() - wall) / 1000,
+      mainThreadSeconds: (await this.#main()) - main,
+      cpuSeconds: this.#cpu() - cpu,
+      overIdleBytes: Math.max(this.#peak, this.#memory()) - this.#idle,
+    };
+    await this.#session?.detach();
+    return effort;
   }
 
   /** Private memory of the renderers: what the pages themselves hold, not what processes share. */
-  memory() {
+  #memory() {
     return this.#pids()
       .filter((pid) => read(`/proc/${pid}/cmdline`).includes('--type=renderer'))
       .map((pid) => Number(/^Private_Dirty:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024)
@@ -57,7 +62,7 @@ export class EffortMeter {
   }
 
   async #main() {
-    const { metrics } = await this.session.send('Performance.getMetrics');
+    const { metrics = [] } = (await this.#session?.send('Performance.getMetrics')) ?? {};
     return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
   }
 

@@ -1,44 +1,71 @@
 // The links on which transfers are measured, each a LAN of its own with the browsers that were started on it.
+import { openBrowser } from '../../tests/e2e/lab/browser.mjs';
+import { Client } from '../../tests/e2e/lab/client.mjs';
 import { run } from '../../tests/e2e/lab/shell.mjs';
 import { Stage } from '../../tests/e2e/lab/stage.mjs';
+import { EffortMeter } from './effort.mjs';
+import { chromiumSide } from './sides.mjs';
 import { slowDown } from './slow-link.mjs';
+
+/** @typedef {import('./sides.mjs').Side} Side */
 
 /**
  * @typedef {object} Link
  * @property {string} name
  * @property {number[]} raw how many connections the bare channels are measured over
+ * @property {number} [rawShare] of the bytes, where a single connection is slow; the rate does not depend on it
  * @property {{ mbit: number, delayMs: number, lossPercent: number }} [cable] one way; without it as fast as the machine goes
  * @property {'udp' | 'tcp'} [relay] the devices are kept apart, and reach the box by this alone
  * @property {string} goal
  */
 
-/** @type {Link[]} */
-export const LINKS = [
-  { name: 'LAN', raw: [1], goal: '≥ 95 %' },
-  { name: '1 Gbit/s, 2 ms', raw: [1, 2, 4], cable: { mbit: 1000, delayMs: 1, lossPercent: 0 }, goal: '≥ 95 %' },
-  {
+/** @typedef {{ url: string, stage: Stage, one: Side, other: Side, version: string, end: () => Promise<void> }} Opened */
+
+/** By the name of their row. @type {Record<string, Link>} */
+export const LINKS = {
+  lan: { name: 'LAN', raw: [1], goal: '≥ 95 %' },
+  gigabit: { name: '1 Gbit/s, 2 ms', raw: [1, 2, 4], cable: { mbit: 1000, delayMs: 1, lossPercent: 0 }, goal: '≥ 95 %' },
+  lossy: {
     name: '200 Mbit/s, 5 ms, 0.5 % loss',
     raw: [1, 2, 4, 8],
+    rawShare: 1 / 8,
     cable: { mbit: 200, delayMs: 2.5, lossPercent: 0.5 },
     goal: '≥ 95 %',
   },
-  { name: 'relay, TURN by UDP', raw: [1], relay: 'udp', goal: '≥ 90 %' },
-  { name: 'relay, TURN by TCP', raw: [1], relay: 'tcp', goal: '≥ 90 %' },
-];
+  'relay-udp': { name: 'relay, TURN by UDP', raw: [1], relay: 'udp', goal: '≥ 90 %' },
+  'relay-tcp': { name: 'relay, TURN by TCP', raw: [1], relay: 'tcp', goal: '≥ 90 %' },
+};
 
-/**
- * @param {Link} link
- * @returns {Promise<{ stage: Stage, one: import('../../tests/e2e/lab/client.mjs').Client, other: import('../../tests/e2e/lab/client.mjs').Client }>}
- */
+/** @param {Pick<Link, 'cable' | 'relay'>} link @returns {Promise<Opened>} */
 export async function openLink({ cable, relay }) {
   const stage = new Stage();
   await stage.box.start();
   const [host] = stage.lan.clients;
   if (cable && host) await slowDown(stage.lan, host, cable);
   if (relay) keepApart(stage, relay);
-  const [one, other] = await Promise.all([stage.client(), stage.client()]);
-  for (const { page } of [one, other]) await page.addInitScript(noteConnections);
-  return { stage, one, other };
+  const [one, other] = await Promise.all([openSide(stage, 0), openSide(stage, 1)]);
+  const end = async () => {
+    await Promise.all([one.end(), other.end()]);
+    await stage.end();
+  };
+  return { url: stage.box.url, stage, one, other, version: `${one.version}, ${other.version}`, end };
+}
+
+/** @param {Stage} stage @param {number} at @returns {Promise<Side & { version: string, end: () => Promise<void> }>} */
+async function openSide(stage, at) {
+  const host = stage.lan.clients[at];
+  if (!host) throw new Error('two hosts are needed');
+  const browser = await openBrowser(host, { caFile: stage.box.caFile });
+  stage.browsers.push(browser);
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await page.addInitScript(noteConnections);
+  const meter = new EffortMeter(browser, page);
+  return {
+    ...chromiumSide(new Client(page)),
+    meter,
+    version: `Chromium ${browser.context.browser()?.version() ?? ''}`.trim(),
+    end: async () => undefined, // the stage's
+  };
 }
 
 /** @param {Stage} stage @param {'udp' | 'tcp'} by */
@@ -53,12 +80,12 @@ function keepApart({ lan }, by) {
 /**
  * What bare channels need to go the same way as the client did, for each side: credentials are a device's own.
  * @param {Link} link
- * @param {import('../../tests/e2e/lab/client.mjs').Client[]} clients that have had a connection
- * @returns {Promise<RTCConfiguration[] | undefined>}
+ * @param {Opened} opened whose clients have had a connection
+ * @returns {Promise<RTCConfiguration[]>}
  */
-export async function sameWay({ relay }, clients) {
-  if (!relay) return undefined;
-  const servers = await Promise.all(clients.map(({ page }) => page.evaluate(relays, relay)));
+export async function sameWay({ relay }, { stage, one, other }) {
+  if (!relay) return [{ iceServers: [{ urls: `stun:${stage.lan.box.ipv4}:3478` }] }];
+  const servers = await Promise.all([one, other].map((side) => side.evaluate(relays, relay)));
   return servers.map((iceServers) => ({ iceServers, iceTransportPolicy: 'relay' }));
 }
 

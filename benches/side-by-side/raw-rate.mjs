@@ -1,88 +1,99 @@
 // The limit to compare with: bare data channels between the same browsers, over 1 to 8 connections, sent as well as the field knows how.
+import { setTimeout as pause } from 'node:timers/promises';
 
 const MESSAGE_BYTES = 256 * 1024; // the largest message Chromium announces
 const HIGH_WATER = 1024 * 1024; // enough to keep SCTP busy while the page does other things
 const LOW_WATER = 256 * 1024;
+const CONNECT_LIMIT_MS = 20_000;
 
 /**
- * @typedef {{ connections?: number, configurations?: RTCConfiguration[] }} Wish
- * `configurations`: of each side; without them the box's STUN server on the stage's LAN is asked
+ * @typedef {{ evaluate<A, T>(body: (argument: A) => T | Promise<T>, argument: A): Promise<T>, close(): Promise<unknown> }} BarePage
+ * @typedef {{ connections?: number, configurations: RTCConfiguration[] }} Wish `configurations`: of each side
  */
 
 /**
- * @param {import('../../tests/e2e/lab/stage.mjs').Stage} stage
+ * @param {readonly [BarePage, BarePage]} pages empty ones, closed at the end
  * @param {number} total bytes to move
- * @param {Wish} [wish]
+ * @param {Wish} wish
  * @returns {Promise<number>} bytes a second, from the first message to the receiver's word that all is there
  */
-export async function rawRate(stage, total, { connections = 1, configurations } = {}) {
-  const pages = await Promise.all(stage.browsers.map(({ context }) => context.newPage()));
-  const [from, to] = pages;
-  if (!from || !to) throw new Error('two browsers are needed');
-  const direct = { iceServers: [{ urls: `stun:${stage.lan.box.ipv4}:3478` }] };
-  await prepare(from, to, configurations?.[0] ?? direct, connections);
-  await prepare(to, from, configurations?.[1] ?? direct, connections);
-  await from.evaluate(connect);
+export async function rawRate([from, to], total, { connections = 1, configurations }) {
+  const [ours = {}, theirs = ours] = configurations;
+  await from.evaluate(make, [ours, connections]);
+  await to.evaluate(make, [theirs, connections]);
+  await from.evaluate(offer, null);
+  await carryUntilOpen(from, to);
   await to.evaluate(receive, total);
-  const ms = await from.evaluate(send, /** @type {const} */ ([total, MESSAGE_BYTES, HIGH_WATER, LOW_WATER]));
-  await Promise.all(pages.map((page) => page.close()));
+  const ms = await from.evaluate(send, [total, MESSAGE_BYTES, HIGH_WATER, LOW_WATER]);
+  await Promise.all([from.close(), to.close()]);
   return (total / ms) * 1000;
 }
 
-/**
- * Makes the connections of one page; their messages are carried by this process.
- * @param {import('../../tests/e2e/lab/client.mjs').Client['page']} page
- * @param {import('../../tests/e2e/lab/client.mjs').Client['page']} other
- * @param {RTCConfiguration} configuration
- * @param {number} connections
- */
-async function prepare(page, other, configuration, connections) {
-  await page.exposeFunction('carry', (/** @type {any} */ message) =>
-    other.evaluate((it) => Reflect.get(globalThis, 'raw').take(it), message),
-  );
-  await page.evaluate(make, /** @type {const} */ ([configuration, connections]));
+/** This process is the signalling. @param {BarePage} from @param {BarePage} to */
+async function carryUntilOpen(from, to) {
+  const until = performance.now() + CONNECT_LIMIT_MS;
+  for (let open = false; !open; await pause(10)) {
+    if (performance.now() > until) throw new Error('the raw channels do not open');
+    for (const [one, other] of /** @type {const} */ ([
+      [from, to],
+      [to, from],
+    ])) {
+      const said = await one.evaluate(takeSaid, null);
+      if (said.length > 0) await other.evaluate(hear, said);
+    }
+    open = await from.evaluate(allOpen, null);
+  }
 }
 
 /* The functions below run in the page. */
 
-function make(/** @type {readonly [RTCConfiguration, number]} */ [configuration, count]) {
-  const carry = Reflect.get(globalThis, 'carry');
-  const all = Array.from({ length: count }, (_, index) => {
-    const connection = new RTCPeerConnection(configuration);
+function make(/** @type {(RTCConfiguration | number)[]} */ [configuration, count]) {
+  /** @type {object[]} */
+  const said = [];
+  const all = Array.from({ length: Number(count) }, (_, index) => {
+    const connection = new RTCPeerConnection(/** @type {RTCConfiguration} */ (configuration));
     const channel = connection.createDataChannel('raw', { negotiated: true, id: 0, ordered: false });
     channel.binaryType = 'arraybuffer';
-    connection.onicecandidate = ({ candidate }) => candidate?.candidate && carry({ index, candidate: candidate.toJSON() });
+    connection.onicecandidate = ({ candidate }) => candidate?.candidate && said.push({ index, candidate: candidate.toJSON() });
     /** @type {RTCIceCandidateInit[]} */
     const early = [];
     return { connection, channel, early };
   });
-  const take = async (/** @type {any} */ { index, candidate, description }) => {
-    const { connection, early } = /** @type {(typeof all)[number]} */ (all[index]);
-    if (candidate) {
-      if (!connection.remoteDescription) return void early.push(candidate);
-      return connection.addIceCandidate(candidate).catch(() => {});
-    }
-    await connection.setRemoteDescription(description);
-    for (const it of early.splice(0)) await connection.addIceCandidate(it).catch(() => {});
-    if (description.type !== 'offer') return;
-    await connection.setLocalDescription();
-    carry({ index, description: connection.localDescription?.toJSON() });
-  };
-  Object.assign(globalThis, { raw: { all, take } });
+  Object.assign(globalThis, { raw: { all, said } });
 }
 
-async function connect() {
-  const { all } = Reflect.get(globalThis, 'raw');
-  const carry = Reflect.get(globalThis, 'carry');
+async function offer() {
+  const { all, said } = Reflect.get(globalThis, 'raw');
   for (const [index, { connection }] of all.entries()) {
     await connection.setLocalDescription();
-    carry({ index, description: connection.localDescription.toJSON() });
+    said.push({ index, description: connection.localDescription.toJSON() });
   }
-  const opened = all.map(
-    (/** @type {any} */ { channel }) => channel.readyState === 'open' || new Promise((resolve) => (channel.onopen = resolve)),
-  );
-  const late = new Promise((_, reject) => setTimeout(() => reject(new Error('the raw channels do not open')), 20_000));
-  await Promise.race([Promise.all(opened), late]);
+}
+
+/** @returns {object[]} */
+function takeSaid() {
+  return Reflect.get(globalThis, 'raw').said.splice(0);
+}
+
+async function hear(/** @type {any[]} */ messages) {
+  const { all, said } = Reflect.get(globalThis, 'raw');
+  for (const { index, candidate, description } of messages) {
+    const { connection, early } = all[index];
+    if (candidate && !connection.remoteDescription) early.push(candidate);
+    else if (candidate) await connection.addIceCandidate(candidate).catch(() => {});
+    if (!description) continue;
+    await connection.setRemoteDescription(description);
+    for (const it of early.splice(0)) await connection.addIceCandidate(it).catch(() => {});
+    if (description.type !== 'offer') continue;
+    await connection.setLocalDescription();
+    said.push({ index, description: connection.localDescription.toJSON() });
+  }
+}
+
+/** @returns {boolean} */
+function allOpen() {
+  const { all } = Reflect.get(globalThis, 'raw');
+  return all.every((/** @type {any} */ { channel }) => channel.readyState === 'open');
 }
 
 function receive(/** @type {number} */ total) {
@@ -96,7 +107,8 @@ function receive(/** @type {number} */ total) {
   }
 }
 
-function send(/** @type {readonly [number, number, number, number]} */ [total, size, high, low]) {
+/** @returns {Promise<number>} */
+function send(/** @type {number[]} */ [total = 0, size = 0, high = 0, low = 0]) {
   const { all } = Reflect.get(globalThis, 'raw');
   const message = new Uint8Array(size);
   let left = total;

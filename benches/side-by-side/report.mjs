@@ -25,20 +25,29 @@ export function table(rows) {
   return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(line)].join('\n');
 }
 
-/** @param {Row[]} rows @param {{ chromium: string, runs: number, mib: number }} facts */
-export function page(rows, { chromium, runs, mib }) {
+/** @param {number} share */
+export function percent(share) {
+  return `${(share * 100).toFixed(0)} %`;
+}
+
+/** @param {import('./run.mjs').Kept[]} kept @param {{ mib: number }} facts */
+export function page(kept, { mib }) {
   const system = /PRETTY_NAME="(.*)"/.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? 'Linux';
+  const runs = [...new Set(kept.map((it) => it.runs))].join(' or ');
+  const days = [...new Set(kept.map(({ day }) => day))].toSorted();
+  const browsers = [...new Set(kept.flatMap(({ version }) => version.split(', ')))].filter(Boolean).toSorted();
   return `# Benchmarks
 
-Written by \`make bench\`. Medians of ${runs} (least–most); what is compared ran alternating, in one go, between the same two
-Chromium in two network namespaces on one bridge. Rates on a shared machine wander by a third: only the ratios mean something.
+Written by \`make bench\`; one row alone is measured by \`node benches/side-by-side/run.mjs ROW\`. Medians of ${runs} (least–most); what
+is compared ran alternating, in one go, between the same two browsers in two network namespaces on one bridge. Rates on a shared
+machine wander by a third: only the ratios mean something.
 
-${table(rows)}
+${table(kept.flatMap(({ rows }) => rows))}
 
-- Transfers: ${mib} MiB of random bytes, from "accept" until both sides say done, digest compared and written. Beside it: bare data
-  channels of the same browsers over as many connections as are named, the best of them, messages of 256 KiB, bufferedAmount between
-  256 KiB and 1 MiB, nothing read, written or digested. Links are emulated between host and switch; loss is each way. Through the relay
-  both take the same way.
+- Transfers: ${mib} MiB of random bytes, from the click on "accept" until both sides say done, digest compared and written. Beside it:
+  bare data channels of the same browsers over as many connections as are named, the best of them, messages of 256 KiB, bufferedAmount
+  between 256 KiB and 1 MiB, nothing read, written or digested. Links are emulated between host and switch; loss is each way. Through
+  the relay both take the same way. On the link with loss a bare connection carries an eighth of the bytes, eight carry all.
 - Main thread: its own processor time as a share of the transfer. Memory: private memory of the renderers at the most, less what they
   had before the offer.
 - Cut: the sender's connections are closed every 5 s; all that leaves its host, beside the same transfer without a cut.
@@ -51,6 +60,6 @@ ${table(rows)}
   key; key exchange is X25519 with both, as OpenSSL 3.0 knows no other that is as fast. Handshakes are without HTTP.
 - First load: bodies of every request of a first visit as they were sent, compressed.
 
-Machine: ${cpus().length} × ${(cpus()[0]?.model ?? 'CPU').trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${system}, Linux ${release().split('-')[0]}, ${chromium}, ${new Date().toISOString().slice(0, 10)}.
+Machine: ${cpus().length} × ${(cpus()[0]?.model ?? 'CPU').trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${system}, Linux ${release().split('-')[0]}, ${browsers.join(', ')}, ${days.join(', ')}.
 `;
 }

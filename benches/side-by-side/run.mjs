@@ -1,81 +1,65 @@
-// `make bench`: measures Homedrop beside what it is compared with, prints the table and writes docs/benchmarks.md.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// `make bench`, or `node run.mjs ROW…`: measures Homedrop beside what it is compared with, prints the table and writes docs/benchmarks.md.
+import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { binary } from '../../tests/e2e/lab/box.mjs';
-import { run } from '../../tests/e2e/lab/shell.mjs';
-import { Stage } from '../../tests/e2e/lab/stage.mjs';
+import { measureDaemon, measurePages, measureRelayWork } from './box.mjs';
+import { measureCuts } from './cuts.mjs';
 import { loadRows } from './daemon-load.mjs';
-import { firstLoad, timeToPeer, timeToUse } from './page-load.mjs';
-import { measureRelay } from './relay.mjs';
-import { page, spread, table } from './report.mjs';
-import { sizeRows } from './sizes.mjs';
-import { measureTransfers } from './transfers.mjs';
+import { LINKS } from './links.mjs';
+import { measureMemory } from './memory.mjs';
+import { page, table } from './report.mjs';
+import { measureSmallFiles } from './small-files.mjs';
+import { measureLink } from './transfers.mjs';
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
 const FILE_MIB = Number(process.env.BENCH_MIB ?? 256);
+const LARGE_MIB = Number(process.env.BENCH_LARGE_MIB ?? 4096);
 const ROOT = resolve(import.meta.dirname, '../..');
+/** What each row found last: a row that is measured alone takes the place of what it found before. */
+const KEPT = join(ROOT, 'target/bench');
 
-/** A part of the names of the transfers to be measured; nothing else is then, and nothing is written. */
-const ONLY = process.env.BENCH_ONLY;
+/** @typedef {import('./transfers.mjs').Found} Found */
+/** @typedef {Found & { runs: number, day: string }} Kept */
 
-/** @type {import('./report.mjs').Row[]} */
-const rows = [];
+const wish = { runs: RUNS, mib: FILE_MIB };
 
-const chromium = ONLY === undefined ? await measureBox() : '';
-rows.push(...(await measureTransfers({ runs: RUNS, mib: FILE_MIB, ...(ONLY && { only: ONLY }) })));
-if (ONLY === undefined) {
-  const docs = join(ROOT, 'docs');
-  mkdirSync(docs, { recursive: true });
-  writeFileSync(join(docs, 'benchmarks.md'), page(rows, { chromium, runs: RUNS, mib: FILE_MIB }));
-}
-process.stdout.write(`\n${table(rows)}\n`);
+/** In the order of the page. @type {Record<string, () => Promise<Found>>} */
+const ROWS = {
+  daemon: () => measureDaemon(wish),
+  load: async () => ({ rows: loadRows(), version: '' }),
+  pages: () => measurePages(wish),
+  ...Object.fromEntries(Object.keys(LINKS).map((name) => [name, () => measureLink(name, wish)])),
+  cuts: () => measureCuts(wish),
+  'small-files': () => measureSmallFiles(wish),
+  memory: () => measureMemory(wish),
+  'memory-large': () => measureMemory({ runs: 1, mib: LARGE_MIB }), // minutes each, and what it shows does not wander
+  'relay-work': () => measureRelayWork(wish),
+};
 
-/** The daemon, its relay and its pages; gives the browser's name. */
-async function measureBox() {
-  const stage = new Stage();
-  try {
-    measureDaemon(stage);
-    await stage.box.start();
-    rows.push(...(await measureRelay(stage, RUNS)));
-    const [one, other] = await Promise.all([stage.client(), stage.client()]);
-    await measurePages(stage, one, other);
-    return `Chromium ${one.page.context().browser()?.version() ?? ''}`.trim();
-  } catch (error) {
-    stage.tell();
-    throw error;
-  } finally {
-    await stage.end();
-  }
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in ROWS));
+if (unknown.length > 0) {
+  process.stderr.write(`no row ${unknown.join(', ')}; there are ${Object.keys(ROWS).join(', ')}\n`);
+  process.exit(64);
 }
 
-/** @param {Stage} stage */
-function measureDaemon(stage) {
-  const script = join(import.meta.dirname, 'daemon-start.mjs');
-  const { netns } = stage.lan.box;
-  const { configFile, stateDir } = stage.box;
-  const out = run('ip', 'netns', 'exec', netns, process.execPath, script, binary(), configFile, stateDir, String(RUNS));
-  const { startMs, firstMs, rssKib } = JSON.parse(out);
-  rows.push(...sizeRows(binary()));
-  rows.push({ what: 'start to serving, ms', measured: spread(startMs), beside: '', ratio: '', goal: '≤ 30' });
-  rows.push({ what: 'first start, keys made, ms', measured: spread(firstMs), beside: '', ratio: '', goal: '≤ 150' });
-  rows.push({ what: 'idle memory, MB', measured: ((rssKib * 1024) / 1e6).toFixed(1), beside: '', ratio: '', goal: '≤ 8' });
-  rows.push(...loadRows());
+mkdirSync(KEPT, { recursive: true });
+for (const [name, measure] of Object.entries(ROWS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const found = await measure();
+  /** @type {Kept} */
+  const kept = { ...found, runs: RUNS, day: new Date().toISOString().slice(0, 10) };
+  writeFileSync(file(name), JSON.stringify(kept));
+  process.stdout.write(`\n${table(found.rows)}\n\n`);
+}
+const all = Object.keys(ROWS).flatMap((name) => (existsSync(file(name)) ? [read(name)] : []));
+writeFileSync(join(ROOT, 'docs/benchmarks.md'), page(all, { mib: FILE_MIB }));
+
+/** @param {string} name */
+function file(name) {
+  return join(KEPT, `${name}.json`);
 }
 
-/** @typedef {import('../../tests/e2e/lab/client.mjs').Client} Client */
-
-/** @param {Stage} stage @param {Client} one @param {Client} other */
-async function measurePages(stage, one, other) {
-  const { bytes, requests } = await firstLoad(one, stage.box.url);
-  rows.push({ what: 'first load, bytes', measured: String(bytes), beside: `${requests} requests`, ratio: '', goal: '≤ 60000' });
-  /** @type {number[]} */
-  const times = [];
-  const context = other.page.context();
-  for (let i = 0; i < RUNS; i++) times.push(await timeToPeer(context, stage.box.url));
-  rows.push({ what: 'page load to device visible, ms', measured: spread(times, 0), beside: '', ratio: '', goal: '≤ 1000' });
-  /** @type {number[]} */
-  const slow = [];
-  for (let i = 0; i < RUNS; i++) slow.push(await timeToUse(context, stage.box.url));
-  const what = 'usable with a quarter of this CPU over 10 Mbit/s, ms';
-  rows.push({ what, measured: spread(slow, 0), beside: '', ratio: '', goal: '≤ 1000' });
+/** @param {string} name @returns {Kept} */
+function read(name) {
+  return JSON.parse(readFileSync(file(name), 'utf8'));
 }
