@@ -6,4 +6,4 @@ mod socket;
 
 pub use dual_stack::tcp as listen;
 pub use outgoing::{Outgoing, Path, with_outgoing};
-pub use socket::{Arrived, Socket, Urgency, serve};
+pub use socket::{Arrived, Socket, serve};

@@ -5,7 +5,6 @@ use std::{
     io::{self, IoSliceMut},
     net::{IpAddr, SocketAddr},
     sync::Arc,
-    time::{Duration, Instant},
 };
 
 use quinn_udp::{BATCH_SIZE, RecvMeta, Transmit, UdpSocketState};
@@ -75,12 +74,11 @@ impl Socket {
         self.io.readable().await
     }
 
-    /// Reads what is there, as much as one system call takes, and sends what `each` puts into [`Outgoing`]. Gives how many
-    /// datagrams there were, equal ones of one sender counted once.
+    /// Reads what is there, as much as one system call takes, and sends what `each` puts into [`Outgoing`].
     ///
     /// # Errors
     /// What the system says; that nothing is there is none.
-    pub fn handle_batch(&self, mut each: impl FnMut(&[u8], Arrived, &mut Outgoing)) -> io::Result<usize> {
+    pub fn handle_batch(&self, mut each: impl FnMut(&[u8], Arrived, &mut Outgoing)) -> io::Result<()> {
         BUFFERS.with_borrow_mut(|buffers| {
             let mut metas = [RecvMeta::default(); BATCH_SIZE];
             let received = self.receive(buffers, &mut metas)?;
@@ -95,7 +93,7 @@ impl Socket {
                     }
                 }
             });
-            Ok(received)
+            Ok(())
         })
     }
 
@@ -149,66 +147,26 @@ fn without_marks(io: &UdpSocket) {
     tracing::trace!(?result, "congestion marks");
 }
 
-/// How soon the sender of a datagram wants to hear.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Urgency {
-    /// At once: others wait behind it.
-    Urgent,
-    /// A moment later does too, when much is to be done.
-    Patient,
-}
-
 /// Reads from `socket` until `stopped` is done; an error of the socket pauses it, so that a lasting one does not occupy
-/// the processor. When few datagrams come again and again it waits for more of them, unless one is urgent: waking up
-/// costs more than a short answer.
+/// the processor.
 pub async fn serve(
     socket: &Arc<Socket>,
     stopped: impl Future<Output = ()>,
-    mut each: impl FnMut(&[u8], Arrived, &mut Outgoing) -> Urgency,
+    mut each: impl FnMut(&[u8], Arrived, &mut Outgoing),
 ) {
     tokio::pin!(stopped);
-    let mut last = Instant::now();
     loop {
         let ready = tokio::select! {
             biased;
             () = &mut stopped => return,
             ready = socket.readable() => ready,
         };
-        let mut urgency = Urgency::Patient;
-        let handled = ready.and_then(|()| {
-            socket.handle_batch(|bytes, arrived, outgoing| {
-                if each(bytes, arrived, outgoing) == Urgency::Urgent {
-                    urgency = Urgency::Urgent;
-                }
-            })
-        });
-        match handled {
-            Ok(received) => {
-                let since = last.elapsed();
-                last += since;
-                let is_few = (1..FEW).contains(&received);
-                if since < BUSY && is_few && urgency == Urgency::Patient {
-                    // Not by the runtime's clock: it would be woken by each datagram that it is to sleep through. This is as
-                    // long as a thread is at work between two waits anyhow, and it has others beside it.
-                    std::thread::sleep(MOMENT);
-                }
-            }
-            Err(error) => {
-                tracing::warn!(event = "socket-failed", %error, address = %socket.local, "UDP socket failed");
-                tokio::time::sleep(PAUSE).await;
-            }
+        if let Err(error) = ready.and_then(|()| socket.handle_batch(&mut each)) {
+            tracing::warn!(event = "socket-failed", %error, address = %socket.local, "UDP socket failed");
+            tokio::time::sleep(PAUSE).await;
         }
     }
 }
 
-/// Batches that follow each other so closely come from many senders.
-const BUSY: Duration = Duration::from_millis(1);
-
-/// A batch that is not worth having been woken for.
-const FEW: usize = 8;
-
-/// How long more are waited for; the kernel keeps some hundred datagrams meanwhile.
-const MOMENT: Duration = Duration::from_micros(100);
-
 /// After an error of a socket.
-const PAUSE: Duration = Duration::from_millis(100);
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(100);

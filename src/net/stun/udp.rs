@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{Back, Service, service::is_binding_request};
 use crate::{
-    net::datagram::{self, Arrived, Outgoing, Path, Socket, Urgency},
+    net::datagram::{self, Arrived, Outgoing, Path, Socket},
     proto::{
         stun::{Asked, MAX_ANSWER},
         turn::{FiveTuple, Transport},
@@ -80,12 +80,12 @@ impl Server {
     /// Answers until `stop` is cancelled.
     pub async fn run(self, stop: CancellationToken) {
         let primary = datagram::serve(&self.primary, stop.cancelled(), |bytes, arrived, outgoing| {
-            self.handle_datagram(Port::Primary, bytes, arrived, outgoing)
+            self.handle_datagram(Port::Primary, bytes, arrived, outgoing);
         });
         let alternate = async {
             if let Some(socket) = &self.alternate {
                 datagram::serve(socket, stop.cancelled(), |bytes, arrived, outgoing| {
-                    self.handle_datagram(Port::Alternate, bytes, arrived, outgoing)
+                    self.handle_datagram(Port::Alternate, bytes, arrived, outgoing);
                 })
                 .await;
             }
@@ -93,24 +93,21 @@ impl Server {
         tokio::join!(primary, alternate);
     }
 
-    /// Who asks for its address has time; relayed data has not.
-    fn handle_datagram(&self, port: Port, bytes: &[u8], arrived: Arrived, outgoing: &mut Outgoing) -> Urgency {
+    fn handle_datagram(&self, port: Port, bytes: &[u8], arrived: Arrived, outgoing: &mut Outgoing) {
         if !self.service.admit(arrived.source.ip()) {
-            return Urgency::Patient;
+            return;
         }
         let socket = self.socket(port);
         let local = socket.local_addr();
         let server = SocketAddr::new(arrived.to.unwrap_or(local.ip()), local.port());
         if is_binding_request(bytes) {
-            self.handle_binding(port, server, bytes, arrived, outgoing);
-            return Urgency::Patient;
+            return self.handle_binding(port, server, bytes, arrived, outgoing);
         }
         if port == Port::Primary {
             let from = FiveTuple::new(Transport::Udp, arrived.source, server);
             self.service
                 .pass_on(bytes, from, Back::Datagram(socket, arrived), outgoing);
         }
-        Urgency::Urgent
     }
 
     fn handle_binding(&self, port: Port, server: SocketAddr, bytes: &[u8], arrived: Arrived, outgoing: &mut Outgoing) {

@@ -15,7 +15,7 @@ use super::ports;
 use crate::{
     host::secret::Secret,
     net::{
-        datagram::{self, Outgoing, Path, Socket, Urgency},
+        datagram::{self, Outgoing, Path, Socket},
         stun::{Back, Beyond, Way},
     },
     proto::{
@@ -188,7 +188,6 @@ impl Relay {
                 if let Some(relay) = itself.upgrade() {
                     relay.handle_peer(address, data, arrived.source, outgoing);
                 }
-                Urgency::Urgent
             })
             .await;
         });
