@@ -9,8 +9,6 @@ export type MessageKey = keyof typeof en;
 export type Catalogue = {
   readonly [K in MessageKey]: (typeof en)[K] extends string ? string : Plural;
 };
-/** A catalogue as it is written: where a key is missing, English is spoken. */
-export type Translation = Partial<Catalogue>;
 
 type Names<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 type Texts<M> = M extends string ? M : M[keyof M];

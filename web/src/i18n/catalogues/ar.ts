@@ -1,7 +1,7 @@
 // Arabic: verbal nouns rather than imperatives on buttons; the box is الصندوق.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what': 'ينقل الملفات والنصوص من جهاز إلى آخر، مباشرةً عبر شبكتك. بلا حساب وبلا سحابة.',
 

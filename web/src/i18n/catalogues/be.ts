@@ -1,7 +1,7 @@
 // Belarusian: formal (вы); a device's name follows the word прылада, so that it need not be declined.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Перадае файлы і тэксты з адной прылады на іншую, наўпрост праз вашу сетку. Без уліковага запісу, без воблака.',

@@ -1,7 +1,7 @@
 // Bulgarian: formal (вие); verbal nouns on buttons, as on phones.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Предава файлове и текстове от едно устройство на друго, направо през собствената ви мрежа. Без акаунт, без облак.',

@@ -1,7 +1,7 @@
 // Bengali: polite (আপনি); the box is বক্স, and a device's name precedes the word ডিভাইস where it needs an ending.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'ফাইল ও টেক্সট এক ডিভাইস থেকে আরেকটিতে দেয়, সরাসরি আপনার নিজের নেটওয়ার্ক দিয়ে। অ্যাকাউন্ট নেই, ক্লাউড নেই।',

@@ -1,7 +1,7 @@
 // Catalan: vós when the page speaks to people, tu on buttons; the box is la caixa.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Passa fitxers i textos d’un dispositiu a un altre, directament per la vostra pròpia xarxa. Sense compte, sense núvol.',

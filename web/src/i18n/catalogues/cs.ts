@@ -1,7 +1,7 @@
 // Czech: formal (vy), infinitives on buttons; a device's name follows the word zařízení, so that it need not be declined.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Předává soubory a texty z jednoho zařízení na druhé, přímo přes vaši vlastní síť. Bez účtu, bez cloudu.',

@@ -1,7 +1,7 @@
 // Danish: informal (du); the box is boksen.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Bringer filer og tekster fra en enhed til en anden, direkte gennem dit eget netværk. Ingen konto, ingen sky.',

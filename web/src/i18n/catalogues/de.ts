@@ -1,7 +1,7 @@
 // German: informal (du), as among people of one household.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Bringt Dateien und Texte von einem Gerät zum anderen, direkt durch dein eigenes Netz. Ohne Konto, ohne Cloud.',

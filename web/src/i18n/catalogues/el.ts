@@ -1,7 +1,7 @@
 // Greek: formal plural (εσείς), nouns on buttons; a device's name follows the word συσκευή where an article would need its gender.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Δίνει αρχεία και κείμενα από τη μία συσκευή στην άλλη, απευθείας μέσα από το δικό σας δίκτυο. Χωρίς λογαριασμό, χωρίς cloud.',

@@ -1,7 +1,7 @@
 // Spanish: informal (tú); the box is la caja.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Pasa archivos y textos de un dispositivo a otro, directamente por tu propia red. Sin cuenta, sin nube.',

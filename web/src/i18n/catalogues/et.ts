@@ -1,7 +1,7 @@
 // Estonian: formal plural (teie) in sentences, plain imperatives on buttons; a device's name follows the word seade, which takes the case.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Annab failid ja tekstid ühest seadmest teise otse teie oma võrgu kaudu. Ilma kontota, ilma pilveta.',

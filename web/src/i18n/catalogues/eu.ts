@@ -1,7 +1,7 @@
 // Basque: zu; a device's name precedes the word gailu, which takes the case.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Fitxategiak eta testuak gailu batetik bestera pasatzen ditu, zuzenean zure sarearen bidez. Konturik gabe, hodeirik gabe.',

@@ -1,7 +1,7 @@
 // Persian: polite (شما), verbal nouns on buttons; the box is جعبه.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'فایل و متن را از دستگاهی به دستگاه دیگر می‌رساند، یک‌راست از راه شبکهٔ خودتان. بدون حساب، بدون ابر.',

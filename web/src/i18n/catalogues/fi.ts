@@ -1,7 +1,7 @@
 // Finnish: informal (sinä); a device's name follows the word laite, which takes the case.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Antaa tiedostoja ja tekstejä laitteelta toiselle suoraan oman verkkosi kautta. Ei tiliä, ei pilveä.',

@@ -1,7 +1,7 @@
 // French: vous; the box is la box, as French homes call theirs.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Passe fichiers et textes d’un appareil à l’autre, directement par votre propre réseau. Sans compte, sans cloud.',

@@ -1,7 +1,7 @@
 // Hebrew: plural imperatives in sentences, verbal nouns on buttons; the box is הקופסה.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what': 'מעביר קבצים וטקסטים ממכשיר למכשיר, ישירות דרך הרשת שלכם. בלי חשבון, בלי ענן.',
 

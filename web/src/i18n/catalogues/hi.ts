@@ -1,7 +1,7 @@
 // Hindi: polite (आप); everyday loanwords, as on phones.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what': 'फ़ाइलें और टेक्स्ट एक डिवाइस से दूसरे तक पहुँचाता है, सीधे आपके अपने नेटवर्क से। न अकाउंट, न क्लाउड।',
 

@@ -1,7 +1,7 @@
 // Hungarian: formal (maga), nouns on buttons; a device's name follows a colon or the word eszköz, which takes the suffix.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Fájlokat és szövegeket ad át egyik eszközről a másikra, közvetlenül a saját hálózatán. Fiók nélkül, felhő nélkül.',

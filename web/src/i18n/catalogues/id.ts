@@ -1,7 +1,7 @@
 // Indonesian: polite (Anda); the box is kotak.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Menyerahkan berkas dan teks dari satu perangkat ke perangkat lain, langsung lewat jaringan Anda sendiri. Tanpa akun, tanpa cloud.',

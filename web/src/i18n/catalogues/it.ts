@@ -1,7 +1,7 @@
 // Italian: informal (tu), as on phones; the box is la scatola.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Passa file e testi da un dispositivo all’altro, direttamente attraverso la tua rete. Senza account, senza cloud.',

@@ -1,7 +1,7 @@
 // Japanese: です・ます in sentences, nouns on buttons; a device is 端末, the box is ボックス.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'ファイルやテキストを、自分のネットワークの中で端末から端末へ直接渡します。アカウントもクラウドも不要です。',

@@ -1,7 +1,7 @@
 // Kannada: polite (ನೀವು); a device's name precedes the word ಸಾಧನ, which takes the case.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'ಫೈಲ್‌ಗಳನ್ನೂ ಪಠ್ಯಗಳನ್ನೂ ಒಂದು ಸಾಧನದಿಂದ ಇನ್ನೊಂದಕ್ಕೆ ನೇರವಾಗಿ ನಿಮ್ಮದೇ ನೆಟ್‌ವರ್ಕ್ ಮೂಲಕ ತಲುಪಿಸುತ್ತದೆ. ಖಾತೆ ಇಲ್ಲ, ಕ್ಲೌಡ್ ಇಲ್ಲ.',

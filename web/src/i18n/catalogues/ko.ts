@@ -1,7 +1,7 @@
 // Korean: polite (하세요) in sentences, nouns on buttons; particles that depend on a name's last sound are avoided.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     '파일과 텍스트를 내 네트워크 안에서 기기에서 기기로 바로 건네줍니다. 계정도 클라우드도 필요 없습니다.',

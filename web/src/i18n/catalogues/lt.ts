@@ -1,7 +1,7 @@
 // Lithuanian: formal (jūs), infinitives on buttons; a device's name follows the word įrenginys, which takes the case.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Perduoda failus ir tekstus iš vieno įrenginio į kitą, tiesiai per jūsų pačių tinklą. Be paskyros, be debesies.',

@@ -1,7 +1,7 @@
 // Norwegian Bokmål: du, as everybody in Norway says.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Bringer filer og tekster fra en enhet til en annen, rett gjennom ditt eget nettverk. Ingen konto, ingen sky.',

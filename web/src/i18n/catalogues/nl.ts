@@ -1,7 +1,7 @@
 // Dutch: je and jij, as phones in the Netherlands and Belgium address people.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Brengt bestanden en teksten van het ene apparaat naar het andere, rechtstreeks door je eigen netwerk. Geen account, geen cloud.',

@@ -1,7 +1,7 @@
 // Norwegian Nynorsk: du; infinitives in -e, as most phones write it.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Bringar filer og tekstar frå ei eining til ei anna, rett gjennom ditt eige nettverk. Ingen konto, inga sky.',

@@ -1,7 +1,7 @@
 // Polish: the second person singular without a pronoun, as phones speak; a device is neuter, as urządzenie is.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Przekazuje pliki i teksty z urządzenia na urządzenie, prosto przez twoją własną sieć. Bez konta, bez chmury.',

@@ -1,7 +1,7 @@
 // Portuguese of Brazil: você; words as Brazilian phones use them.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Passa arquivos e textos de um dispositivo para outro, direto pela sua própria rede. Sem conta, sem nuvem.',

@@ -1,7 +1,7 @@
 // Portuguese of Portugal: the third person without a pronoun, as phones there speak.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Passa ficheiros e textos de um dispositivo para outro, diretamente pela sua própria rede. Sem conta, sem nuvem.',

@@ -1,7 +1,7 @@
 // Romanian: tu, as phones speak by now; a device is neuter, so that one takes masculine forms.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Trece fișiere și texte de pe un dispozitiv pe altul, direct prin rețeaua ta. Fără cont, fără cloud.',

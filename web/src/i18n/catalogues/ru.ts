@@ -1,7 +1,7 @@
 // Russian: вы with a small letter; the box is бокс, a device is neuter.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Передаёт файлы и тексты с устройства на устройство прямо через вашу собственную сеть. Без учётной записи, без облака.',

@@ -1,7 +1,7 @@
 // Slovak: vy with a small letter; the box is škatuľka, a device is neuter.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Odovzdáva súbory a texty z jedného zariadenia na druhé, priamo cez vašu vlastnú sieť. Bez účtu, bez cloudu.',

@@ -1,7 +1,7 @@
 // Serbian in Cyrillic, ekavian: sentences say ви, buttons the short imperative, as phones do.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Предаје датотеке и текстове са једног уређаја на други, право кроз вашу сопствену мрежу. Без налога, без облака.',

@@ -1,7 +1,7 @@
 // Swedish: du; the box is boxen.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Lämnar filer och texter från en enhet till en annan, direkt genom ditt eget nätverk. Inget konto, inget moln.',

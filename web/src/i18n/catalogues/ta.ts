@@ -1,7 +1,7 @@
 // Tamil: sentences say நீங்கள், buttons the short imperative; இணைப்பு is a pairing, தொடர்பு a connection.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'கோப்புகளையும் உரைகளையும் ஒரு சாதனத்திலிருந்து மற்றொன்றுக்கு, உங்கள் சொந்த நெட்வொர்க் வழியாக நேரடியாகத் தருகிறது. கணக்கு இல்லை, மேகக்கணி இல்லை.',

@@ -1,7 +1,7 @@
 // Thai: คุณ without particles, as phones speak; the box is กล่อง.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what': 'ส่งไฟล์และข้อความจากอุปกรณ์หนึ่งไปยังอีกอุปกรณ์หนึ่ง ตรงผ่านเครือข่ายของคุณเอง ไม่ต้องมีบัญชี ไม่ผ่านคลาวด์',
 

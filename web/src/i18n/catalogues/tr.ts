@@ -1,7 +1,7 @@
 // Turkish: sentences say siz, buttons the short imperative; after a name the word cihaz takes the ending.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Dosyaları ve metinleri bir cihazdan diğerine, doğrudan kendi ağınız üzerinden iletir. Hesap yok, bulut yok.',

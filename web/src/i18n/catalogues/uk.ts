@@ -1,7 +1,7 @@
 // Ukrainian: ви with a small letter; the box is скринька, a device is masculine.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Передає файли й тексти з пристрою на пристрій просто через вашу власну мережу. Без облікового запису, без хмари.',

@@ -1,7 +1,7 @@
 // Vietnamese: bạn, as phones speak; the box is hộp.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what':
     'Chuyển tệp và văn bản từ thiết bị này sang thiết bị khác, thẳng qua mạng của chính bạn. Không tài khoản, không đám mây.',

@@ -1,7 +1,7 @@
 // Chinese of Hong Kong: written Chinese with the words Hong Kong uses, such as 平板電腦, 互聯網, 流動網絡 and 私隱.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what': '將檔案和文字由一部裝置直接傳到另一部，只經過你自己的網絡。毋須帳戶，毋須雲端。',
 

@@ -1,7 +1,7 @@
 // Chinese in simplified characters: 你, as among people of one household; full-width punctuation.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what': '把文件和文本从一台设备直接传到另一台，只经过你自己的网络。无需账号，不用云。',
 

@@ -1,7 +1,7 @@
 // Chinese in traditional characters, as in Taiwan: 你, 「」 for quotes, full-width punctuation.
-import type { Translation } from '../translate.ts';
+import type { Catalogue } from '../translate.ts';
 
-export const catalogue: Translation = {
+export const catalogue: Catalogue = {
   'app.name': 'Homedrop',
   'app.what': '把檔案和文字從一部裝置直接傳到另一部，只經過你自己的網路。不用帳號，不用雲端。',
 
