@@ -14,6 +14,8 @@ export class Client {
   /** @param {string} url */
   async open(url) {
     this.downloads = [];
+    // A dialog that was just closed goes back in history, which would end a navigation that begins meanwhile.
+    await this.page.waitForFunction(() => !history.state?.sheet || document.querySelector('dialog[open]'));
     await this.page.goto(url);
   }
 
