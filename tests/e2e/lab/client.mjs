@@ -15,7 +15,9 @@ export class Client {
   async open(url) {
     this.downloads = [];
     // A dialog that was just closed goes back in history, which would end a navigation that begins meanwhile.
-    await this.page.waitForFunction(() => !history.state?.sheet || document.querySelector('dialog[open]'));
+    await until('the dialogs to be gone', () =>
+      this.page.evaluate(() => !history.state?.sheet || document.querySelector('dialog[open]') !== null),
+    );
     await this.page.goto(url);
   }
 
