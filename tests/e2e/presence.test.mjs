@@ -35,6 +35,26 @@ scene('a page that is closed leaves its device away, and what is sent says that 
   await presenceOf(name, 'active');
 });
 
+scene(
+  'a phone that is in its file picker is away, stays in sight, gets what is sent, and is back when it is looked at',
+  async () => {
+    const name = await other.name();
+    const id = await one.peer(name).getAttribute('data-peer-id');
+    const look = (/** @type {string} */ state) =>
+      other.page.evaluate((now) => {
+        Object.defineProperty(document, 'visibilityState', { value: now, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, state);
+    await look('hidden');
+    await presenceOf(name, 'away');
+    await one.sendText(name, 'while you choose');
+    await other.texts.filter({ hasText: 'while you choose' }).waitFor();
+    await look('visible');
+    await presenceOf(name, 'active');
+    assert.equal(await one.peer(name).getAttribute('data-peer-id'), id);
+  },
+);
+
 scene('a device without network for a moment is the same afterwards', async () => {
   const name = await other.name();
   const host = stage.lan.clients[1];

@@ -1,7 +1,9 @@
 // Two clients that get connected by a text from one to the other, in browsers of any kind: by what path, and after how long.
 import { until } from './shell.mjs';
 
-const TEXT = 'from afar';
+/** Received texts stay over reloads: each is another one. */
+let count = 0;
+const nextText = () => `from afar, ${++count}`;
 
 /** @typedef {{ path: string, ms: number, status: string }} Reached `ms`: until both have proven themselves */
 
@@ -15,8 +17,9 @@ export async function chromiumToChromium(url, one, other) {
   await Promise.all([one.open(url), other.open(url)]);
   const to = await other.name();
   await one.peer(to).waitFor();
-  const reached = await one.page.evaluate(reach, to);
-  await other.texts.filter({ hasText: TEXT }).waitFor();
+  const text = nextText();
+  const reached = await one.page.evaluate(reach, { to, text });
+  await other.texts.filter({ hasText: text }).waitFor();
   return reached;
 }
 
@@ -27,7 +30,8 @@ export async function chromiumToChromium(url, one, other) {
  * @returns {Promise<Reached>}
  */
 export async function chromiumToFirefox(url, one, firefox) {
-  return one.page.evaluate(reach, (await openBoth(url, one, firefox)).firefox);
+  const { firefox: to } = await openBoth(url, one, firefox);
+  return one.page.evaluate(reach, { to, text: nextText() });
 }
 
 /**
@@ -38,8 +42,9 @@ export async function chromiumToFirefox(url, one, firefox) {
  */
 export async function firefoxToChromium(url, one, firefox) {
   const { chromium } = await openBoth(url, one, firefox);
-  const reached = await firefox.evaluate(reach, chromium);
-  await one.texts.filter({ hasText: TEXT }).waitFor();
+  const text = nextText();
+  const reached = await firefox.evaluate(reach, { to: chromium, text });
+  await one.texts.filter({ hasText: text }).waitFor();
   return reached;
 }
 
@@ -65,8 +70,8 @@ function sees(name) {
   return [...document.querySelectorAll('[data-testid="peer"]')].some((it) => it.textContent?.includes(name));
 }
 
-/** Sends a text, and tells by what path and after how long. @param {string} to */
-async function reach(to) {
+/** Sends a text, and tells by what path and after how long. @param {{ to: string, text: string }} wish */
+async function reach({ to, text }) {
   const all = [...document.querySelectorAll('[data-testid="peer"]')];
   const peer = /** @type {HTMLElement | undefined} */ (all.find((it) => it.textContent?.includes(to)));
   if (!peer) throw new Error(`${to} is not in sight`);
@@ -91,7 +96,7 @@ async function reach(to) {
     });
   /** @type {HTMLElement | null} */ (peer.querySelector('[data-testid="send-text"]'))?.click();
   const field = await mark('text');
-  field.value = 'from afar';
+  field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
   (await mark('text-send')).click();
   return { path: String(await path), ms: performance.now() - asked, status: peer.innerText };
