@@ -13,8 +13,9 @@ use crate::{closed, daemon::Daemon, settled, visitor::Pair};
 const ADDRESSES: u16 = 157;
 const OF_EACH: usize = 64;
 
-/// A growth that is no leak: the allocator keeps what it once had from the kernel, and no more at the next wave.
-const SLACK_KIB: u64 = 2048;
+/// The allocator keeps what it had from the kernel, for each thread of the runtime on its own: the next waves may find it with
+/// another one. What grows with each wave beyond that is a leak.
+const MOST_GROWTH: u64 = 2;
 
 /// The beginning of a ClientHello of 16 KiB that never comes.
 const ENDLESS_TLS: [u8; 8] = [0x16, 3, 1, 0x3f, 0xff, 1, 0, 0x3f];
@@ -40,10 +41,8 @@ async fn ten_thousand_half_open_connections_stop_nobody_and_leave_nothing() {
         closed(&daemon, before).await;
         resident.push(settled(&daemon).await);
     }
-    let [_, second, third] = resident[..] else {
-        unreachable!()
-    };
-    assert!(third < second + SLACK_KIB, "memory grows: {resident:?} KiB");
+    let most = resident.first().map(|first| first * MOST_GROWTH);
+    assert!(resident.iter().max() <= most.as_ref(), "memory grows: {resident:?} KiB");
 }
 
 /// From another address of this host, silent or in the middle of a handshake.
