@@ -13,6 +13,11 @@ const scope = self as unknown as ServiceWorkerGlobalScope;
 /** The folder of the page. */
 const root = new URL('./', scope.location.href).href;
 const shell = new ShellCache(build, root);
+/**
+ * Firefox finds its own address by that of the server the page came from. A page that came from here has none, and without a
+ * default route it finds no candidate: there the page always comes from the box.
+ */
+const givesPage = !scope.navigator.userAgent.includes('Firefox/');
 const downloads = new Downloads();
 
 scope.addEventListener('install', (event) => event.waitUntil(shell.install()));
@@ -31,7 +36,7 @@ scope.addEventListener('message', (event) => {
 
 /** Pages that are open already load their further parts from here, also when the box gets another version. */
 async function activate(): Promise<void> {
-  await scope.registration.navigationPreload?.enable(); // the box is asked while this starts
+  if (givesPage) await scope.registration.navigationPreload?.enable(); // the box is asked while this starts
   await shell.clean();
   await scope.clients.claim();
 }
@@ -42,7 +47,8 @@ function route(event: FetchEvent): Promise<Response> | Response | undefined {
   const url = new URL(request.url);
   if (request.method === 'POST') return url.href === `${root}share` ? takeShared(request, root) : undefined;
   if (request.method !== 'GET' || !url.href.startsWith(root)) return undefined;
-  if (request.mode === 'navigate' && shell.isPage(url)) return shell.page(asked(event));
+  if (request.mode === 'navigate' && shell.isPage(url))
+    return givesPage ? shell.page(asked(event)) : undefined;
   if (shell.isPart(url)) return shell.part(request);
   const [, id] = /^stream\/([0-9a-f-]{36})$/.exec(url.href.slice(root.length)) ?? [];
   return id === undefined ? undefined : downloads.answer(id);
