@@ -34,8 +34,10 @@ scene('a request that comes up while somebody types is not answered by their Ent
   await pause(300);
   assert.equal(await other.requests.count(), 1);
   await other.answer('decline');
+  await other.requests.first().waitFor({ state: 'detached' });
   assert.equal(await other.page.getByTestId('text').inputValue(), 'a sentence');
   await other.page.keyboard.press('Escape');
+  await other.page.getByTestId('text').waitFor({ state: 'detached' });
 });
 
 scene('with nothing else going on, Enter accepts once the question could be read', async () => {
