@@ -134,3 +134,16 @@ test('an offer whose answer was lost is said again, and an answer that comes twi
   polite.negotiation.resend();
   expect(polite.out).toEqual([]);
 });
+
+test('Firefox is asked to begin the handshake itself, other browsers are taken as they are', async () => {
+  for (const [maker, setup] of [
+    ['mozilla...THIS_IS_SDPARTA-99.0', 'active'],
+    ['-', 'actpass'],
+  ] as const) {
+    const it = new Side('a', true);
+    const offer = (role: string) => `v=0\r\no=${maker} 1 0 IN IP4 0.0.0.0\r\na=setup:${role}\r\n`;
+    it.negotiation.receive({ description: { type: 'offer', sdp: offer('actpass') } });
+    await settled();
+    expect([it.connection.remote, it.connection.signalingState]).toEqual([offer(setup), 'stable']);
+  }
+});

@@ -13,6 +13,15 @@ export type Negotiable = Pick<
   | 'onicecandidate'
 >;
 
+/**
+ * Who answers may say hello first (DTLS, RFC 8842 section 5.3), and would before its answer has arrived. Firefox drops such a
+ * hello, and the next one comes 50 ms later; so it is asked to go first itself.
+ */
+function afterYou({ type, sdp = '' }: RTCSessionDescriptionInit): RTCSessionDescriptionInit {
+  const first = type === 'offer' && sdp.includes('o=mozilla');
+  return { type, sdp: first ? sdp.replaceAll('a=setup:actpass', 'a=setup:active') : sdp };
+}
+
 export class Negotiation {
   #makingOffer = false;
   #ignoringOffer = false;
@@ -55,7 +64,7 @@ export class Negotiation {
     if (this.#ignoringOffer || this.#isStray(description)) return;
     this.#answerPending = description.type === 'answer';
     try {
-      await this.connection.setRemoteDescription(description);
+      await this.connection.setRemoteDescription(afterYou(description));
     } finally {
       this.#answerPending = false;
     }
