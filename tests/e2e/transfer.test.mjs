@@ -157,8 +157,9 @@ scene('a text, with every kind of character', async () => {
 scene('a received text is copied with one tap', async () => {
   await receiver.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await sender.sendText(to, 'copy me');
-  await receiver.texts.first().waitFor();
-  await receiver.page.getByRole('button', { name: /copy/i }).first().click();
+  // Earlier texts stay in the list.
+  const card = receiver.page.getByRole('listitem').filter({ has: receiver.texts.filter({ hasText: /^copy me$/ }) });
+  await card.getByRole('button', { name: /copy/i }).click();
   await until('the clipboard', async () => (await receiver.page.evaluate(() => navigator.clipboard.readText())) === 'copy me');
 });
 
