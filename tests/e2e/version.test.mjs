@@ -67,9 +67,8 @@ scene('the new version is offered when the box is back, waits for what moves, an
   await app.cancel(moving);
   await until('the new version', async () => (await version(app.page)) === NEXT);
 
-  // The page of the new version makes its service worker the one in charge, and keeps the parts of the one before.
+  // Its service worker waits until the last page of the version before is closed; the parts of both are kept.
   await until('both to be kept', async () => (await kept(app.page)).length === 2);
-  await until('nobody to wait', () => app.page.evaluate(async () => !(await navigator.serviceWorker.getRegistration())?.waiting));
   assert.equal(await app.page.getByTestId('new-version').count(), 0);
 });
 

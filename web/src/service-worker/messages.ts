@@ -11,8 +11,6 @@ export interface Build {
 export type ShellQuestion =
   /** Answer: its version. */
   | { readonly do: 'version' }
-  /** Take over from the version before, now. Answer: true. */
-  | { readonly do: 'activate' }
   /** A download is about to be asked for; its bytes come by the second port. Answer: true. */
   | ({ readonly do: 'offer' } & OfferedDownload)
   /** Stay awake. Answer: whether this download is still known. */

@@ -62,9 +62,6 @@ function reply(question: ShellQuestion, port: MessagePort | undefined): string |
   switch (question.do) {
     case 'version':
       return build.version;
-    case 'activate':
-      void scope.skipWaiting();
-      return true;
     case 'offer':
       if (port) downloads.offer(question, port);
       return port !== undefined;

@@ -59,9 +59,11 @@ function watch(registration: ServiceWorkerRegistration, found: () => void): void
   look();
 }
 
-/** The box gives every visit its newest page, so what waits may well be this page's own version: then nobody need know. */
+/**
+ * The box gives every visit its newest page, so what waits may well be this page's own version: then nobody need know. It takes over
+ * when the last page of the one before is closed; made to hurry, Chromium shows no page while anything is still under way there.
+ */
 async function judge(waiting: ServiceWorker, found: () => void): Promise<void> {
   const theirs = await ask<string>(waiting, { do: 'version' });
-  if (theirs === version()) void ask(waiting, { do: 'activate' });
-  else if (theirs !== undefined) found();
+  if (theirs !== undefined && theirs !== version()) found();
 }
