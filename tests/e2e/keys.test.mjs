@@ -68,8 +68,9 @@ scene('found, sent, accepted and saved by keys, as a screen reader tells it', as
     `button “More about ${otherName}”`,
     `button “${myName}`,
   ]);
-  await tabTo(one, 'send-files');
+  // Listened for before anything is pressed: the browser must know that the chooser is ours before it opens one.
   const chooser = one.page.waitForEvent('filechooser');
+  await tabTo(one, 'send-files');
   await one.page.keyboard.press('Enter');
   await (await chooser).setFiles(path);
 
