@@ -71,8 +71,9 @@ export class ReceiverFile {
     return length;
   }
 
-  /** Lets go of leaves that will not be completed on this connection; the bytes that they held. */
+  /** Lets go of leaves that will not be completed on this connection, the bytes that they held; a root is told on each anew. */
   dropPartial(): number {
+    if (!this.finishing) this.root = undefined;
     let bytes = 0;
     for (const leaf of this.#partial.values()) bytes += leaf.bytes;
     this.#partial.clear();

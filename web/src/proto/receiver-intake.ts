@@ -27,8 +27,14 @@ export class ReceiverIntake {
     readonly leaf: number,
   ) {}
 
+  /** Of leaves, packs and wholes: whatever is here is known once they are answered. */
   get verifying(): boolean {
-    return this.#verifying > 0 || this.packs.verifying;
+    return this.#verifying > 0 || this.packs.verifying || this.#finishing;
+  }
+
+  get #finishing(): boolean {
+    for (const file of this.#files.values()) if (file.finishing) return true;
+    return false;
   }
 
   get(index: number): ReceiverFile | undefined {

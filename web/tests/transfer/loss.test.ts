@@ -15,8 +15,9 @@ async function accept(world: World): Promise<void> {
 }
 
 /** Loses the connection before the delivery of that number, and lets it come back. */
-async function runCutAt(seed: number, boundary: number, script: Script): Promise<World> {
+async function runCutAt(seed: number, boundary: number, script: Script, late = false): Promise<World> {
   const world = new World(seed);
+  world.late = late;
   let lost = false;
   world.gate = () => {
     if (lost || world.delivered !== boundary) return true;
@@ -55,6 +56,41 @@ test('a transfer survives a loss at every boundary', async () => {
       await expectWhole(await runCutAt(seed, boundary, script));
     }
   }
+});
+
+test('what is heard of a connection after its loss changes nothing', async () => {
+  const script: Script = async (world) => {
+    await world.a.send(FILES);
+    await accept(world);
+  };
+  for (const seed of [1, 2, 3]) {
+    const count = await boundaries(seed, script);
+    for (let boundary = 0; boundary < count; boundary++) {
+      await expectWhole(await runCutAt(seed, boundary, script, true));
+    }
+  }
+});
+
+test('a sender that is paused while the whole file is compared over there hears the verdict once it can know it', async () => {
+  const world = new World(9);
+  world.connect();
+  await world.a.send([testFile('a.bin', 2 * LEAF + 5)]);
+  await world.settle();
+  world.incoming.accept('all', world.now);
+  const { verdicts } = world.incoming;
+  const finished = verdicts.handleFinished.bind(verdicts);
+  const held: (() => void)[] = [];
+  verdicts.handleFinished = (...result) => void held.push(() => finished(...result));
+  await world.settle();
+  expect(held).toHaveLength(1);
+  world.cut();
+  world.connect();
+  world.a.conversation.senders.values().next().value?.pause(true, world.now);
+  await world.settle();
+  for (const answer of held) answer();
+  await world.settle();
+  expect(world.incoming.ledger.state).toBe('done');
+  expect([...world.a.conversation.senders.values()].map(({ ledger }) => ledger.state)).toEqual(['done']);
 });
 
 test('a transfer survives a connection that is lost every few messages', async () => {

@@ -223,6 +223,8 @@ export class World {
   /** May damage a data message on its way. */
   damage: (frame: ArrayBuffer) => ArrayBuffer[] = (frame) => [frame];
   maxMessage = 256 * 1024;
+  /** What was on its way when a connection was lost is heard after the loss: pages and workers hear of it in their own time. */
+  late = false;
 
   constructor(seed = 1) {
     this.random = randomFrom(seed);
@@ -240,8 +242,13 @@ export class World {
   }
 
   cut(): void {
+    const { lines } = this;
     this.lines = [];
     for (const side of [this.a, this.b]) side.conversation.detach(this.now);
+    for (const { to, control, data } of this.late ? lines : []) {
+      for (const text of control) to.conversation.handleControl(text, 0, this.now);
+      for (const frame of data) to.conversation.handleData(frame, this.now);
+    }
   }
 
   /** Runs until nothing is left to do; reconnects after a loss when `again` says so. */

@@ -36,6 +36,8 @@ export class Conversation {
   #events: ConversationEvent[] = [];
   readonly #replies = new Replies();
   #maxMessage = 0;
+  /** What comes now was on its way on a connection that has ended, and means nothing on the next. */
+  #detached = true;
   readonly #askedAgain = new AskedAgain();
   /** Both sides have said hello. */
   #greeted = false;
@@ -67,7 +69,7 @@ export class Conversation {
 
   attach(maxMessage: number): void {
     this.#maxMessage = maxMessage;
-    this.#broken = false;
+    this.#broken = this.#detached = false;
     const { instance } = this.#identity;
     this.#replies.clear();
     this.#replies.push({
@@ -80,7 +82,7 @@ export class Conversation {
   }
 
   detach(now: number): void {
-    this.#maxMessage = 0;
+    this.#detached = true;
     this.#greeted = false;
     this.#replies.clear();
     this.#texts.handleDetached();
@@ -127,7 +129,7 @@ export class Conversation {
   }
 
   handleControl(data: string, wallClock: number, now: number): void {
-    if (this.#broken) return;
+    if (this.#broken || this.#detached) return;
     const parsed = parseMessage(data);
     if (parsed.ok) return this.#dispatch(parsed.message, wallClock, now);
     if (parsed.fault === 'unknown') this.#replies.refuse(parsed.about);
@@ -135,7 +137,7 @@ export class Conversation {
   }
 
   handleData(buffer: ArrayBuffer, now: number): void {
-    if (this.#broken) return;
+    if (this.#broken || this.#detached) return;
     const data = decodeData(buffer);
     if (!data) return this.#break('data', 'protocol', now);
     const receiver = this.receivers.get(data.transfer);
