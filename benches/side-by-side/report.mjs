@@ -51,6 +51,8 @@ ${table(kept.flatMap(({ rows }) => rows))}
 - Main thread: its own processor time as a share of the transfer. Memory: private memory of the renderers at the most, less what they
   had before the offer.
 - Cut: the sender's connections are closed every 5 s; all that leaves its host, beside the same transfer without a cut.
+- Connected: from the wish (a text to a device not spoken to yet) until both have proven themselves; no host has a default route. Beside
+  it: bare connections of the same browsers, offer and answer carried by the harness.
 - Start: from spawn until \`/healthz\` answers, keys existing. Memory: resident set, three seconds after the start.
 - STUN and TURN: work per second of the server's processor time, both servers on one core, the load on another host and core, which
   never sleeps while it waits. STUN: 64 clients, one request each at a time. TURN: 4 transfers of 1200-byte datagrams in bursts of 16

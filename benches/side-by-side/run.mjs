@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { measureDaemon, measurePages, measureRelayWork } from './box.mjs';
+import { measureConnecting } from './connecting.mjs';
 import { measureCuts } from './cuts.mjs';
 import { loadRows } from './daemon-load.mjs';
 import { LINKS } from './links.mjs';
@@ -27,6 +28,7 @@ const ROWS = {
   daemon: () => measureDaemon(wish),
   load: async () => ({ rows: loadRows(), version: '' }),
   pages: () => measurePages(wish),
+  connecting: measureConnecting,
   ...Object.fromEntries(Object.keys(LINKS).map((name) => [name, () => measureLink(name, wish)])),
   cuts: () => measureCuts(wish),
   'small-files': () => measureSmallFiles(wish),
