@@ -24,11 +24,11 @@ class FakeConnection implements Negotiable {
   }
 
   async setRemoteDescription({ type, sdp = '' }: RTCSessionDescriptionInit) {
+    await Promise.resolve(); // a browser takes its time, and is asked for its state meanwhile
     const fits = type === 'offer' || this.signalingState === 'have-local-offer';
-    if (!fits) return Promise.reject(new Error(`${type} in ${this.signalingState}`));
+    if (!fits) throw new Error(`${type} in ${this.signalingState}`);
     this.remote = sdp;
     this.signalingState = type === 'offer' ? 'have-remote-offer' : 'stable';
-    return Promise.resolve();
   }
 
   async addIceCandidate() {
@@ -133,6 +133,28 @@ test('an offer whose answer was lost is said again, and an answer that comes twi
   expect(polite.faults).toEqual([]);
   polite.negotiation.resend();
   expect(polite.out).toEqual([]);
+});
+
+test('an answer that comes again while the first is being taken, or to the next offer, does no harm', async () => {
+  const [, impolite] = pair();
+  const described = (type: 'offer' | 'answer', ufrag: string) => ({ type, sdp: `a=ice-ufrag:${ufrag}\r\n` });
+  const offer = async (ufrag: string) => {
+    await impolite.offer();
+    Object.assign(impolite.connection, { localDescription: described('offer', ufrag) });
+  };
+  await offer('first');
+  impolite.negotiation.receive({ description: described('answer', 'mine') });
+  impolite.negotiation.receive({ description: described('answer', 'mine') });
+  await settled();
+  expect(impolite.faults).toEqual([]);
+  await offer('second');
+  await impolite.receive({ description: described('answer', 'mine') });
+  expect(impolite.connection.signalingState).toBe('have-local-offer');
+  await impolite.receive({ description: described('answer', 'my new') });
+  expect(impolite.connection.remote).toBe('a=ice-ufrag:my new\r\n');
+  await offer('second');
+  await impolite.receive({ description: described('answer', 'my new') });
+  expect([impolite.connection.signalingState, impolite.faults]).toEqual(['stable', []]);
 });
 
 test('Firefox is asked to begin the handshake itself, other browsers are taken as they are', async () => {

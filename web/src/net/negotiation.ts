@@ -22,10 +22,17 @@ function afterYou({ type, sdp = '' }: RTCSessionDescriptionInit): RTCSessionDesc
   return { type, sdp: first ? sdp.replaceAll('a=setup:actpass', 'a=setup:active') : sdp };
 }
 
+/** The credentials of a path: new ones with each restart of ICE, on both sides (RFC 8839, section 4.4.1.1). */
+function credentialsOf({ sdp = '' }: RTCSessionDescriptionInit): string {
+  return /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1] ?? '';
+}
+
 export class Negotiation {
   #makingOffer = false;
   #ignoringOffer = false;
   #answerPending = false;
+  /** What was agreed on last, by the credentials of the offer and of its answer. */
+  #agreed = { offer: '', answer: '' };
 
   constructor(
     private readonly connection: Negotiable,
@@ -63,6 +70,7 @@ export class Negotiation {
     this.#ignoringOffer = !this.polite && this.#collides(description);
     if (this.#ignoringOffer || this.#isStray(description)) return;
     this.#answerPending = description.type === 'answer';
+    if (this.#answerPending) this.#agreed = { offer: this.#offered, answer: credentialsOf(description) };
     try {
       await this.connection.setRemoteDescription(afterYou(description));
     } finally {
@@ -78,9 +86,16 @@ export class Negotiation {
     return type === 'offer' && !ready;
   }
 
-  /** An answer to an offer that was said twice comes twice. */
-  #isStray({ type }: RTCSessionDescriptionInit): boolean {
-    return type === 'answer' && this.connection.signalingState !== 'have-local-offer';
+  /** An answer to an offer that was said twice comes twice: while the first is being taken, after it, or to the next offer. */
+  #isStray(description: RTCSessionDescriptionInit): boolean {
+    if (description.type !== 'answer') return false;
+    if (this.#answerPending || this.connection.signalingState !== 'have-local-offer') return true;
+    const { offer, answer } = this.#agreed;
+    return answer !== '' && answer === credentialsOf(description) && offer !== this.#offered;
+  }
+
+  get #offered(): string {
+    return credentialsOf(this.connection.localDescription ?? { type: 'offer' });
   }
 
   async #addCandidate(candidate: RTCIceCandidateInit): Promise<void> {
