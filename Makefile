@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup run build client daemon deb test-install test test-client test-daemon e2e check shots bench fuzz clean
+.PHONY: help setup run build client daemon deb test-same test-install test-foreign test test-client test-daemon e2e check shots bench fuzz clean
 
 CARGO ?= cargo
 # The end-to-end tests and benchmarks make network namespaces, which only root may.
@@ -34,6 +34,9 @@ deb: ## Debian packages for amd64, arm64 and armhf into target/deb
 	for arch in amd64 arm64 armhf; do packaging/build-deb $$arch; done
 	packaging/check-deb target/deb/homedrop_*.deb
 
+test-same: deb ## the packages once more, elsewhere and later: the same bytes
+	packaging/check-same amd64 arm64 armhf
+
 # The version before is these sources under a lower number.
 test-install: tests/e2e/node_modules/.package-lock.json ## the package's whole life on a Debian with systemd (RELEASE=bookworm or trixie)
 	@.ci/setup build deb e2e install
@@ -43,6 +46,10 @@ test-install: tests/e2e/node_modules/.package-lock.json ## the package's whole l
 	packaging/check-deb target/deb/homedrop_*_amd64.deb
 	packaging/build-deb amd64 "$$(packaging/version)~before"
 	$(AS_ROOT) node --test --test-reporter=spec tests/install/install.test.mjs
+
+test-foreign: deb ## the packages of the Pi installed and serving in an emulated machine (minutes; RELEASE=bookworm or trixie)
+	@.ci/setup foreign
+	for arch in arm64 armhf; do $(AS_ROOT) tests/install/foreign $$arch; done
 
 test: ## every test: client, daemon, end to end
 	@.ci/setup build test e2e

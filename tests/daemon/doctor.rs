@@ -7,11 +7,15 @@ use homedrop::{
     daemon::Directories,
     doctor::{Check, Patient, Report, Severity, examine},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
+use tokio::time::timeout;
 
-use crate::server::Server;
+use crate::{client::Device, server::Server};
 
 const DAY: Duration = Duration::from_secs(86_400);
+
+/// Of what the daemon finds out by itself, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Examines the host of a daemon, as at `now`.
 async fn examined(server: &Server, config: Result<Config, ConfigError>, now: SystemTime, url: Option<&str>) -> Report {
@@ -90,6 +94,30 @@ async fn a_refused_configuration_is_found_and_so_is_one_that_waits() {
     server.overview.reload(Ok(changed)).await;
     let report = examined(&server, configured(&server), SystemTime::now(), None).await;
     assert_eq!(severities(&report, Check::Config), [Severity::Warning]);
+}
+
+#[tokio::test]
+async fn a_state_file_that_could_not_be_written_is_found() {
+    let server = Server::start();
+    let mut device = Device::join(&server).await;
+    // Nothing can be put in the place of a folder, by no user.
+    std::fs::create_dir(server.state.path().join("names")).unwrap();
+    device.say(json!({ "type": "rename", "name": "Kitchen" })).await;
+    let warned = async {
+        loop {
+            let report = examined(&server, configured(&server), SystemTime::now(), None).await;
+            if let Some(warning) = report
+                .findings
+                .into_iter()
+                .find(|finding| finding.check == Check::Warnings)
+            {
+                return warning;
+            }
+        }
+    };
+    let warning = timeout(PATIENCE, warned).await.unwrap();
+    assert_eq!(warning.severity, Severity::Broken);
+    assert!(warning.seen.contains("names"), "{}", warning.seen);
 }
 
 #[tokio::test]

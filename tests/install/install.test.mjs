@@ -1,6 +1,6 @@
 // The package on a Debian system with systemd as PID 1, avahi-daemon and nginx on port 80: a box's whole life.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Avahi } from '../e2e/lab/avahi.mjs';
@@ -17,13 +17,17 @@ import { rootFileSystem, System } from './lab/system.mjs';
 const RELEASE = process.env.RELEASE === 'trixie' ? 'trixie' : 'bookworm';
 const STATE = '/var/lib/private/homedrop';
 const URL = 'https://drop.local/';
+const MANUAL = join(import.meta.dirname, '../../docs/operations.md');
 
 const { older, current } = packages();
 const lan = makeLan({ clients: 2 });
 const box = new System(lan.box, rootFileSystem(RELEASE), current.folder);
 const phone = new Avahi(/** @type {any} */ (lan.clients[0]), 'phone');
+const [backUp = '', restore = ''] = written('Back up and restore');
 /** @type {Client[]} */
 let clients = [];
+/** The authority of the box that was purged, and the name of a device there. */
+let [lost, named] = /** @type {[string | undefined, string | undefined]} */ ([undefined, undefined]);
 /** @type {import('../e2e/lab/browser.mjs').Browser[]} */
 let browsers = [];
 
@@ -82,6 +86,23 @@ scene('the unit is clean, and exposed as little as promised', async () => {
   const said = await box.run('systemd-analyze', 'security', '--no-pager', '--threshold=15', 'homedrop.service');
   assert.match(said, /Overall exposure level/);
   assert.doesNotMatch(await box.run('journalctl', '--no-pager', '-b', '-o', 'cat'), /homedrop.*(Unknown key|ignoring)/i);
+  const [restart, delay] = [await box.show('Restart'), await box.show('RestartUSec')];
+  assert.deepEqual([restart, delay], ['on-failure', '5s']);
+  // Debian 12's systemd has no such property.
+  if (RELEASE === 'trixie')
+    assert.deepEqual([await box.show('RestartSteps'), await box.show('RestartMaxDelayUSec')], ['8', '5min']);
+});
+
+scene('the shell completes its commands, and ufw would find its profile', async () => {
+  const completed = await box.run(
+    'bash',
+    '-c',
+    '. /usr/share/bash-completion/completions/homedrop && COMP_WORDS=(homedrop d) COMP_CWORD=1 && _homedrop homedrop d homedrop && echo "${COMPREPLY[@]}"',
+  );
+  assert.equal(completed.trim(), 'doctor');
+  const profile = await box.run('cat', '/etc/ufw/applications.d/homedrop');
+  const { ports } = JSON.parse(await box.run('homedrop', 'status', '--json'));
+  for (const port of Object.values(ports).filter(Boolean)) assert.match(profile, new RegExp(`\\b${port}\\b`), String(port));
 });
 
 scene('another host finds it by mDNS beside avahi-daemon', async () => {
@@ -242,6 +263,7 @@ scene('after a power cut it comes back by itself', async () => {
 
 scene('removed, the state stays; purged, nothing does', async () => {
   const known = await authority();
+  await box.sh(backUp);
   await box.run('apt-get', 'remove', '-y', 'homedrop');
   assert.equal(await authority(), known);
   assert.match(await box.try('systemctl', 'is-active', 'homedrop'), /inactive|failed|unknown/);
@@ -251,11 +273,36 @@ scene('removed, the state stays; purged, nothing does', async () => {
   assert.equal(await authority(), known);
   await box.run('apt-get', 'purge', '-y', 'homedrop');
   const left = await box.sh(
-    'find / -xdev -name "*homedrop*" -not -path "/proc/*" -not -path "/sys/*" -not -path "/packages/*" -not -path "/run/homedrop-probe*" -not -path "*/homedrop-probe*" -not -path "/var/log/*" 2>/dev/null || true',
+    'find / -xdev -name "*homedrop*" -not -path "/proc/*" -not -path "/sys/*" -not -path "/packages/*" -not -path "/root/*" -not -path "/run/homedrop-probe*" -not -path "*/homedrop-probe*" -not -path "/var/log/*" 2>/dev/null || true',
   );
   assert.deepEqual(left.split('\n').filter(Boolean), []);
   assert.match(await box.try('systemctl', 'cat', 'homedrop.service'), /No files found|does not exist|not found/i);
+  [lost, named] = [known, await clients[0]?.name()];
 });
+
+scene('on a new box the backup makes it the same one again', async () => {
+  await install(`/packages/${current.file}`);
+  await statusTells('https://drop.local/');
+  assert.notEqual(await authority(), lost, 'a new box has an authority of its own');
+  const said = await box.sh(restore);
+  assert.equal(await authority(), lost);
+  assert.match(said, /^[0-9A-F]{2}(:[0-9A-F]{2}){31}$/im);
+  await statusTells('2 devices');
+  assert.match(await box.run('cat', '/etc/homedrop/homedrop.toml'), /name = "Kitchen"/);
+  assert.equal(await clients[0]?.name(), named);
+  await passFile(makeFolder());
+});
+
+/**
+ * What the manual of operations tells to run, as root in root's folder.
+ * @param {string} chapter
+ * @returns {string[]} one script for each block
+ */
+function written(chapter) {
+  const [, text = ''] = readFileSync(MANUAL, 'utf8').split(`\n## ${chapter}\n`);
+  const blocks = text.split('\n## ')[0]?.matchAll(/```sh\n(.*?)```/gs) ?? [];
+  return [...blocks].map(([, lines = '']) => `set -e; cd /root\n${lines.replaceAll(/^sudo /gm, '')}`);
+}
 
 /** How often each page has connected so far. */
 function sockets() {
