@@ -1,10 +1,12 @@
 // The links on which transfers are measured, each a LAN of its own with the browsers that were started on it.
 import { openBrowser } from '../../tests/e2e/lab/browser.mjs';
 import { Client } from '../../tests/e2e/lab/client.mjs';
+import { DrivenClient } from '../../tests/e2e/lab/driven-client.mjs';
+import { Firefox } from '../../tests/e2e/lab/firefox.mjs';
 import { run } from '../../tests/e2e/lab/shell.mjs';
 import { Stage } from '../../tests/e2e/lab/stage.mjs';
 import { EffortMeter } from './effort.mjs';
-import { chromiumSide } from './sides.mjs';
+import { chromiumSide, firefoxSide } from './sides.mjs';
 import { slowDown } from './slow-link.mjs';
 
 /** @typedef {import('./sides.mjs').Side} Side */
@@ -16,8 +18,12 @@ import { slowDown } from './slow-link.mjs';
  * @property {number} [rawShare] of the bytes, where a single connection is slow; the rate does not depend on it
  * @property {{ mbit: number, delayMs: number, lossPercent: number }} [cable] one way; without it as fast as the machine goes
  * @property {'udp' | 'tcp'} [relay] the devices are kept apart, and reach the box by this alone
+ * @property {readonly [Kind, Kind]} [browsers] from, to; Chromium both where not said
+ * @property {number} [share] of the bytes, where a browser is slow
  * @property {string} goal
  */
+
+/** @typedef {'chromium' | 'firefox'} Kind */
 
 /** @typedef {{ url: string, stage: Stage, one: Side, other: Side, version: string, end: () => Promise<void> }} Opened */
 
@@ -34,16 +40,23 @@ export const LINKS = {
   },
   'relay-udp': { name: 'relay, TURN by UDP', raw: [1], relay: 'udp', goal: '≥ 90 %' },
   'relay-tcp': { name: 'relay, TURN by TCP', raw: [1], relay: 'tcp', goal: '≥ 90 %' },
+  ...Object.fromEntries(
+    /** @type {const} */ ([
+      ['firefox-chromium', 'Firefox to Chromium', ['firefox', 'chromium']],
+      ['chromium-firefox', 'Chromium to Firefox', ['chromium', 'firefox']],
+      ['firefox-firefox', 'Firefox to Firefox', ['firefox', 'firefox']],
+    ]).map(([row, name, browsers]) => [row, { name, raw: [1], browsers, share: 1 / 4, goal: '≥ 90 %' }]),
+  ),
 };
 
-/** @param {Pick<Link, 'cable' | 'relay'>} link @returns {Promise<Opened>} */
-export async function openLink({ cable, relay }) {
+/** @param {Pick<Link, 'cable' | 'relay' | 'browsers'>} link @returns {Promise<Opened>} */
+export async function openLink({ cable, relay, browsers = ['chromium', 'chromium'] }) {
   const stage = new Stage();
   await stage.box.start();
   const [host] = stage.lan.clients;
   if (cable && host) await slowDown(stage.lan, host, cable);
   if (relay) keepApart(stage, relay);
-  const [one, other] = await Promise.all([openSide(stage, 0), openSide(stage, 1)]);
+  const [one, other] = await Promise.all([openSide(stage, 0, browsers[0]), openSide(stage, 1, browsers[1])]);
   const end = async () => {
     await Promise.all([one.end(), other.end()]);
     await stage.end();
@@ -51,10 +64,19 @@ export async function openLink({ cable, relay }) {
   return { url: stage.box.url, stage, one, other, version: `${one.version}, ${other.version}`, end };
 }
 
-/** @param {Stage} stage @param {number} at @returns {Promise<Side & { version: string, end: () => Promise<void> }>} */
-async function openSide(stage, at) {
+/**
+ * @param {Stage} stage @param {number} at @param {Kind} kind
+ * @returns {Promise<Side & { version: string, end: () => Promise<void> }>}
+ */
+async function openSide(stage, at, kind) {
   const host = stage.lan.clients[at];
   if (!host) throw new Error('two hosts are needed');
+  if (kind === 'firefox') {
+    const firefox = new Firefox(host, stage.box.caFile);
+    const side = firefoxSide(firefox, new DrivenClient(firefox));
+    const agent = await firefox.evaluate(() => navigator.userAgent, null);
+    return { ...side, version: agent.split(' ').at(-1)?.replace('/', ' ') ?? '', end: () => firefox.stop() };
+  }
   const browser = await openBrowser(host, { caFile: stage.box.caFile });
   stage.browsers.push(browser);
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());

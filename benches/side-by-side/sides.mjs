@@ -32,3 +32,28 @@ export function chromiumSide(client) {
     bare: async () => /** @type {BarePage} */ (/** @type {unknown} */ (await page.context().newPage())),
   };
 }
+
+/**
+ * @param {import('../../tests/e2e/lab/firefox.mjs').Firefox} firefox
+ * @param {import('../../tests/e2e/lab/driven-client.mjs').DrivenClient} client
+ * @returns {Side}
+ */
+export function firefoxSide(firefox, client) {
+  let bare = '';
+  return {
+    open: (url) => {
+      bare = new URL('healthz', url).href; // without a gateway Firefox finds its address by the page's own connection to the box
+      return firefox.open(url);
+    },
+    name: () => client.name(),
+    sees: (name) => client.peer(name),
+    send: async (to, paths) => firefox.upload(`${await client.peer(to)} [data-testid="send-files"]`, paths),
+    asked: () => client.read('[data-testid="accept"]'),
+    accept: () => client.click('[data-testid="accept"]'),
+    evaluate: (body, argument) => firefox.evaluate(body, argument),
+    bare: async () => {
+      await firefox.open(bare);
+      return { evaluate: (body, argument) => firefox.evaluate(body, argument), close: async () => undefined };
+    },
+  };
+}

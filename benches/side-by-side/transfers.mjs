@@ -31,8 +31,9 @@ export async function onLink(link, measure) {
 export function measureLink(name, { runs, mib }) {
   const link = LINKS[name];
   if (!link) throw new Error(`no link ${name}`);
-  const path = randomFile(makeFolder(), 'bench.bin', mib * MIB);
-  return onLink(link, (opened) => beside(link, opened, path, mib * MIB, runs));
+  const total = mib * MIB * (link.share ?? 1);
+  const path = randomFile(makeFolder(), 'bench.bin', total);
+  return onLink(link, (opened) => beside(link, opened, path, total, runs));
 }
 
 /**

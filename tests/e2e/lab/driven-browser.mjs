@@ -47,6 +47,11 @@ export class DrivenBrowser {
     return this.#say({ size });
   }
 
+  /** Gives files of the disk to a file input (Firefox alone). @param {string} selector @param {string[]} paths */
+  upload(selector, paths) {
+    return this.#say({ upload: { selector, paths } });
+  }
+
   /**
    * Runs a function in the page. It is sent as text: it knows nothing of what is around it here.
    * @template A, T

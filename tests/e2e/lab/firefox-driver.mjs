@@ -13,10 +13,11 @@ const browser = await puppeteer.launch({
 const [page = await browser.newPage()] = await browser.pages();
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { id, open, size, evaluate, argument, stop } = JSON.parse(line);
+  const { id, open, size, upload, evaluate, argument, stop } = JSON.parse(line);
   try {
     if (open) await page.goto(open);
     if (size) await page.setViewport(size);
+    if (upload) await uploadTo(upload);
     const value = evaluate ? await page.evaluate(`(${evaluate})(${JSON.stringify(argument) ?? ''})`) : null;
     if (stop) await browser.close();
     process.stdout.write(`${JSON.stringify({ id, value: value ?? null })}\n`);
@@ -24,4 +25,11 @@ for await (const line of createInterface({ input: process.stdin })) {
   } catch (error) {
     process.stdout.write(`${JSON.stringify({ id, error: String(error) })}\n`);
   }
+}
+
+/** @param {{ selector: string, paths: string[] }} upload */
+async function uploadTo({ selector, paths }) {
+  /** @type {any} */
+  const input = await page.waitForSelector(selector);
+  await input.uploadFile(...paths);
 }

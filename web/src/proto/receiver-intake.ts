@@ -25,6 +25,8 @@ export class ReceiverIntake {
   constructor(
     readonly transfer: number,
     readonly leaf: number,
+    /** The largest window that the sender was granted. */
+    readonly granted: () => number,
   ) {}
 
   /** Of leaves, packs and wholes: whatever is here is known once they are answered. */
@@ -82,7 +84,7 @@ export class ReceiverIntake {
   }
 
   get #full(): boolean {
-    return this.#pending + this.packs.bytes > limits.WINDOW + SLACK;
+    return this.#pending + this.packs.bytes > this.granted() + SLACK;
   }
 
   /** A leaf was verified and written, or not; its file and length, unless the file was closed meanwhile. */

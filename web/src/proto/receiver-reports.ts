@@ -3,6 +3,7 @@ import type { Cause } from './transfer/api.ts';
 import { IndexSet } from './transfer/index-set.ts';
 import * as limits from './transfer/limits.ts';
 import type * as msg from './transfer/messages.ts';
+import { RateMeter } from './transfer/rate-meter.ts';
 import type { FileProgress, ResumeProgress } from './transfer/resume.ts';
 import { acceptPages, havePages, verdictPages, type Unfinished } from './transfer/rejoin-pages.ts';
 
@@ -11,6 +12,9 @@ export class ReceiverReports {
   readonly #confirmed = new Map<number, number>();
   #confirmedBytes = 0;
   #toldAt = 0;
+  readonly #rate = new RateMeter();
+  /** The largest window that was granted. */
+  granted = limits.WINDOW;
   readonly #verified = new IndexSet();
   /** Verified on this connection, not told yet. */
   #fresh = new IndexSet();
@@ -82,9 +86,18 @@ export class ReceiverReports {
     if (!due) return undefined;
     const files = [...this.#confirmed].slice(0, limits.MAX_LIST);
     for (const [file] of files) this.#confirmed.delete(file);
+    this.#rate.add(this.#confirmedBytes, now);
     this.#confirmedBytes = 0;
     this.#toldAt = now;
-    return { type: 'ack', transfer: this.transfer, files, window: limits.WINDOW };
+    return { type: 'ack', transfer: this.transfer, files, window: this.#window(now) };
+  }
+
+  /** As much as is confirmed until the sender hears of it: what is more would only wait in memory. */
+  #window(now: number): number {
+    const bytes = Math.round((this.#rate.perSecond(now) * limits.GRANTED_FOR) / 1000);
+    const window = Math.min(limits.MOST_GRANTED, Math.max(limits.WINDOW, bytes));
+    this.granted = Math.max(this.granted, window);
+    return window;
   }
 
   #pollVerified(): msg.FilesVerified | undefined {

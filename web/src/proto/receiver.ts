@@ -48,7 +48,7 @@ export class Receiver {
   ) {
     this.keeping = new ReceiverKeeping(instance);
     this.manifest = new ReceiverOffer(offer, ledger);
-    this.#files = new ReceiverIntake(offer.transfer, offer.leaf);
+    this.#files = new ReceiverIntake(offer.transfer, offer.leaf, () => this.#reports.granted);
     this.#held = new HeldFiles(offer.transfer, ledger);
     this.wishes = new ReceiverWishes(offer.transfer, ledger);
     this.#reports = new ReceiverReports(offer.transfer);

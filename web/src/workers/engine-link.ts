@@ -1,4 +1,5 @@
 // The transfers with one other device, in the worker: joins the pure conversation to channels, other workers and the clock.
+import { MessageGarbage } from '../proto/message-garbage.ts';
 import { Receiver } from '../proto/receiver.ts';
 import type { Sender } from '../proto/sender.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
@@ -48,6 +49,7 @@ export class EngineLink {
   #requests = 0;
   #told: string | undefined;
   #textsAhead = 0;
+  readonly #garbage = new MessageGarbage();
 
   constructor(
     readonly peer: string,
@@ -90,11 +92,15 @@ export class EngineLink {
     const attachment = this.#attachment;
     const ours = (act: () => void) => () => void (attachment === this.#attachment && act());
     taken.listen({
-      data: (bytes) =>
-        ours(() => this.#move(() => this.#conversation.handleData(bytes, performance.now())))(),
+      data: (bytes) => ours(() => this.#handleData(bytes))(),
       room: ours(() => this.#pump()),
       closed: ours(closed),
     });
+  }
+
+  #handleData(bytes: ArrayBuffer): void {
+    this.#garbage.add(bytes.byteLength);
+    this.#move(() => this.#conversation.handleData(bytes, performance.now()));
   }
 
   handle(request: Request): void {

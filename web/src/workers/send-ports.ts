@@ -4,7 +4,7 @@ import { type DataPort, HIGH, LEAST } from './data-port.ts';
 import type { ConnectionNumber } from './engine-messages.ts';
 
 /** What waits in a channel leaves within so many milliseconds: the last bytes of a file wait for the slowest of all. */
-const AHEAD_MS = 250;
+const AHEAD_MS = 150;
 
 /** A channel, and how fast it carries. */
 class Lane {

@@ -8,7 +8,7 @@ import { LEAF } from '../proto/transfer/limits.ts';
 import type { Place } from '../proto/transfer/place.ts';
 import { BufferPool } from './buffer-pool.ts';
 import { writingCause } from './failure.ts';
-import { MessageGarbage } from './message-garbage.ts';
+import { MessageGarbage } from '../proto/message-garbage.ts';
 import type { Sink, SinkFile } from './sink.ts';
 import type { SinkReply, SinkRequest } from './sink-messages.ts';
 import { unpack } from './unpack.ts';

@@ -66,6 +66,20 @@ test('where one connection carries much, a trial must have more to pay for itsel
   expect(run({ carries, remaining: 25_000 * 60_000 })).toContain(4);
 });
 
+test('a connection that is still finding its rate is not taken for a slow one', () => {
+  const count = new StripeCount();
+  let left = 0;
+  for (let now = 0; now < 4000; now += 125) {
+    left += Math.min(20_000, 2000 * 1.6 ** (now / 250)) * 125;
+    expect(count.look({ now, left, open: 1, full: true, remaining: 256e6 - left })).toBe(1);
+  }
+});
+
+test('where four have paid for themselves, eight are tried however much they carry', () => {
+  const history = run({ carries: (connections) => 3000 * connections, remaining: 3000 * 60_000 });
+  expect(history).toContain(8);
+});
+
 test('connections that never open are given up', () => {
   const count = new StripeCount();
   let left = 0;

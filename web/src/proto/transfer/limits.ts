@@ -49,8 +49,12 @@ export const MAX_TAKEN = 256 * KIB;
 /** Smallest payload; 64 KiB messages, the least a browser takes, hold two of them. */
 export const MIN_CHUNK = 16 * KIB;
 
-/** Bytes sent and not yet confirmed, granted by the receiver: 1 Gbit/s for 130 ms. */
+/** Bytes sent and not yet confirmed that a receiver grants at first and at least: eight connections keep half of it waiting. */
 export const WINDOW = 16 * MIB;
+/** What it grants at the most, however fast it is: 1 Gbit/s for half a second. */
+export const MOST_GRANTED = 64 * MIB;
+/** Between the two it grants what it confirms in this time, in milliseconds: the way there and back, and `ACK_DELAY`. */
+export const GRANTED_FOR = 500;
 /** Largest window that a sender uses, whatever is granted. */
 export const MAX_WINDOW = 256 * MIB;
 /** Files begun in chunks and not yet verified: each holds a handle over there, and they fill the window together. */
@@ -65,8 +69,8 @@ export const PACK_FILES = 1024;
 export const READ_AHEAD = 4 * MIB;
 /** One read: four leaves, where a read costs as much as its message to the browser's file process. */
 export const READ_BLOCK = 1 * MIB;
-/** Confirmed bytes after which the sender is told without waiting for the clock: a quarter of the window. */
-export const ACK_BYTES = 4 * MIB;
+/** Confirmed bytes after which the sender is told without waiting for the clock: an eighth of the least window. */
+export const ACK_BYTES = 2 * MIB;
 /** A receiver keeps how far it is at most this often, in milliseconds: what a reload may cost. */
 export const CHECKPOINT_EVERY = 1000;
 /** Longest time for which confirmed bytes are kept back, in milliseconds. */

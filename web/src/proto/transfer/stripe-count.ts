@@ -24,18 +24,26 @@ const MEASURE = 500;
 const PATIENCE = 4000;
 /** What more connections must carry, so that noise and their own cost do not decide. */
 const GAIN = 1.12;
+/** A single connection that carries so much more in the second half of a measure than in the first is still finding its rate. */
+const GROWING = 1.25;
 /** Until the next trial after one that brought nothing; doubled each time. Milliseconds. */
 const FIRST_REST = 8000;
 const LONGEST_REST = 120_000;
 /** A trial must pay within what is left; milliseconds at the rate of now. */
 const WORTH = 4000;
-/** Where one connection carries so much (bytes a millisecond, 100 Mbit/s) it is rarely the network that limits, */
-const FAST = 12_500;
+/** Where one connection alone carries so much (bytes a millisecond, 64 Mbit/s) it is rarely the network that limits, */
+const FAST = 8_000;
 /** and the seconds of work that a trial takes from the processor must be few beside what is left. */
 const WORTH_FAST = 30_000;
 
+/** The middle of a measure: bytes that had left, and when. */
+interface Half {
+  readonly now: number;
+  readonly left: number;
+}
+
 type Phase =
-  | { readonly at: 'measuring'; readonly since: number; readonly from: number }
+  | { readonly at: 'measuring'; readonly since: number; readonly from: number; readonly half?: Half }
   | { readonly at: 'opening' | 'settling'; readonly since: number }
   | { readonly at: 'resting'; readonly until: number };
 
@@ -61,9 +69,7 @@ export class StripeCount {
     else if (phase.at === 'opening') this.#endOpening(phase.since, now, open);
     else if (phase.at === 'settling' && now - phase.since >= SETTLE) {
       this.#phase = { at: 'measuring', since: now, from: left };
-    } else if (phase.at === 'measuring' && now - phase.since >= MEASURE) {
-      this.#judge((left - phase.from) / (now - phase.since), sample);
-    }
+    } else if (phase.at === 'measuring') this.#measure(phase, sample);
     return this.target;
   }
 
@@ -84,12 +90,23 @@ export class StripeCount {
     else if (now - since > PATIENCE) this.#fallBack(now);
   }
 
+  #measure(phase: Extract<Phase, { at: 'measuring' }>, sample: StripeSample): void {
+    const { now, left } = sample;
+    const { since, from, half } = phase;
+    if (!half && now - since >= MEASURE / 2) this.#phase = { ...phase, half: { now, left } };
+    if (!half || now - since < MEASURE) return;
+    const [first, second] = [(half.left - from) / (half.now - since), (left - half.left) / (now - half.now)];
+    if (this.target === 1 && second > first * GROWING)
+      this.#phase = { at: 'measuring', since: now, from: left };
+    else this.#judge((left - from) / (now - since), sample);
+  }
+
   #judge(rate: number, { now, remaining }: StripeSample): void {
     if (this.target > this.#best && rate < this.#bestRate * GAIN) return this.#fallBack(now);
     this.#best = this.target;
     this.#bestRate = rate;
-    const worth = remaining > rate * (rate < FAST ? WORTH : WORTH_FAST);
-    if (this.target === MAX_STRIPES || !worth) {
+    const needed = rate < FAST || this.target > 1 ? WORTH : WORTH_FAST;
+    if (this.target === MAX_STRIPES || remaining <= rate * needed) {
       this.#phase = { at: 'resting', until: now + this.#rest };
       return;
     }
