@@ -47,7 +47,8 @@ ${table(kept.flatMap(({ rows }) => rows))}
 - Transfers: ${mib} MiB of random bytes, from the click on "accept" until both sides say done, digest compared and written. Beside it:
   bare data channels of the same browsers over as many connections as are named, the best of them, messages of 256 KiB, bufferedAmount
   between 256 KiB and 1 MiB, nothing read, written or digested. Links are emulated between host and switch; loss is each way. Through
-  the relay both take the same way. On the link with loss a bare connection carries an eighth of the bytes, eight carry all.
+  the relay both take the same way. On the link with loss a bare connection carries an eighth of the bytes, eight carry all; with
+  Firefox everything carries a quarter.
 - Main thread: its own processor time as a share of the transfer. Memory: private memory of the renderers at the most, less what they
   had before the offer.
 - Cut: the sender's connections are closed every 5 s; all that leaves its host, beside the same transfer without a cut.
