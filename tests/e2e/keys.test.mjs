@@ -1,10 +1,10 @@
 // Without a mouse and without eyes: found, sent, accepted and saved by keys alone, and by what a screen reader is told;
-// arrows reach everything; nobody but the box is asked for anything.
+// arrows reach everything; live regions say what happened and nothing else; nobody but the box is asked for anything.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { addDevices, sendAway } from './lab/crowd.mjs';
 import { digests, makeFolder, MIB, randomFile } from './lab/files.mjs';
-import { readScreen } from './lab/screen-reader.mjs';
+import { listenToLiveRegions, readScreen } from './lab/screen-reader.mjs';
 import { until } from './lab/shell.mjs';
 import { Stage, scenes } from './lab/stage.mjs';
 
@@ -110,6 +110,44 @@ scene('a text by keys; Esc declines a request and gives the focus back', async (
   await other.page.keyboard.press('Escape');
   await one.reached('send', 'cancelled');
   await other.page.locator('[data-testid="header-help"]:focus').waitFor();
+});
+
+/** Waits until what was said before is over. @param {import('./lab/client.mjs').Client} client */
+async function silence({ page }) {
+  await until('silence', () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('body > [role="status"]')].every((region) => region.textContent?.trim() === ''),
+    ),
+  );
+}
+
+scene('live regions say who came, what is asked, what is finished and what failed, never how far', async () => {
+  await Promise.all([silence(one), silence(other)]);
+  const [heardHere, heardThere] = await Promise.all([listenToLiveRegions(one.page), listenToLiveRegions(other.page)]);
+  const path = randomFile(folder, 'film.mp4', 96 * MIB);
+  await one.sendFiles(otherName, path);
+  await other.answer('accept');
+  await one.moving('send');
+  await one.reached('send', 'done', 2);
+  await other.reached('receive', 'done', 2);
+  const guest = await one.page.context().newPage();
+  await guest.goto(`${stage.box.url}/healthz`);
+  await addDevices(guest, 1, ['Leyla’s phone'], ['phone']);
+  await one.peer('Leyla’s phone').waitFor();
+  await sendAway(guest);
+  await guest.close();
+  await one.peer('Leyla’s phone').waitFor({ state: 'detached' });
+  await one.sendFiles(otherName, randomFile(folder, 'unwanted.bin', 10));
+  await other.answer('decline');
+  await one.reached('send', 'cancelled', 2);
+  const name = await one.name();
+  assert.deepEqual(await heardHere(), [`film.mp4 was sent to ${otherName}`, 'Leyla’s phone is here']);
+  assert.deepEqual(await heardThere(), [
+    `${name} wants to send you 1 file`,
+    `film.mp4 was received from ${name}`,
+    'Leyla’s phone is here',
+    `${name} wants to send you 1 file`,
+  ]);
 });
 
 scene('arrows alone reach everything that can be used, as on a TV', async () => {

@@ -1,4 +1,4 @@
-// What a screen reader is told: the browser's own accessibility tree as lines.
+// What a screen reader is told: the browser's own accessibility tree as lines, and what live regions said.
 
 /** Roles that only group or repeat what is in them. */
 const SILENT = new Set([
@@ -41,4 +41,30 @@ function said(node, role) {
   // Names carry isolates around what may run in another direction; a person does not hear them.
   const name = String(node.name?.value ?? '').replace(/[\u2066-\u2069]/g, '');
   return `${role} “${name}”${focused ? ', focused' : ''}`;
+}
+
+/**
+ * From now on keeps every sentence that appears in a live region.
+ * @param {import('playwright-core').Page} page
+ * @returns {Promise<() => Promise<string[]>>} gives them
+ */
+export async function listenToLiveRegions(page) {
+  await page.evaluate(() => {
+    /** @type {string[]} */
+    const heard = [];
+    /** @type {WeakMap<Element, string>} */
+    const before = new WeakMap();
+    const look = () => {
+      for (const region of document.querySelectorAll('[role="status"], [role="alert"], [role="log"], [aria-live]')) {
+        const text = (region.textContent ?? '').trim();
+        if (text !== '' && text !== before.get(region)) heard.push(text.replace(/[\u2066-\u2069]/g, ''));
+        before.set(region, text);
+      }
+    };
+    look();
+    heard.length = 0;
+    new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+    Object.assign(globalThis, { heard });
+  });
+  return () => page.evaluate(() => Reflect.get(globalThis, 'heard'));
 }
