@@ -38,6 +38,13 @@ scene('a second tab is the same device; the first one says where it is', async (
   await second.texts.filter({ hasText: 'to the newest' }).waitFor();
 });
 
+scene('a text that comes to one tab is in the list of the other, and so it goes', async () => {
+  const text = one.texts.filter({ hasText: 'to the newest' });
+  await text.waitFor();
+  await one.page.getByTestId('text-remove').click();
+  await second.texts.filter({ hasText: 'to the newest' }).waitFor({ state: 'detached' });
+});
+
 scene('"use it here" brings it back', async () => {
   await elsewhere(one).click();
   await elsewhere(second).waitFor();

@@ -1,4 +1,4 @@
-// The texts that came: a list on this device alone, kept until it is cleared, and bounded.
+// The texts that came: a list on this device alone, the same in all its tabs, kept until it is cleared, and bounded.
 import type { ReceivedText } from '../proto/transfer/api.ts';
 import type { KeptText } from '../storage/kept.ts';
 import { preferences } from './preferences.svelte.ts';
@@ -12,11 +12,24 @@ const MOST_UNITS = 16 * 1024 * 1024;
 
 const store = () => import('../storage/kept.ts');
 
+/** What tabs tell each other: only one of them holds the connection, and all show the same list. */
+type Word = { readonly came: KeptText } | { readonly gone: string } | { readonly cleared: true };
+/** The part of a BroadcastChannel that is needed here. */
+export type Line = Pick<BroadcastChannel, 'postMessage' | 'onmessage'>;
+
+function lineToTabs(): Line | undefined {
+  return 'BroadcastChannel' in globalThis ? new BroadcastChannel('homedrop.texts') : undefined;
+}
+
 export class Texts {
   /** Newest first. */
   list = $state.raw<readonly KeptText[]>([]);
   /** One came since the page was loaded: the list is worth showing. */
   fresh = $state(false);
+
+  constructor(private readonly line: Line | undefined = lineToTabs()) {
+    if (line) line.onmessage = ({ data }: MessageEvent<Word>) => this.#heard(data);
+  }
 
   /** What an earlier page kept; where that is forbidden there is nothing. */
   async load(): Promise<void> {
@@ -28,20 +41,22 @@ export class Texts {
   add(text: ReceivedText, name: string): KeptText {
     const kept = { ...text, id: `${text.received}/${text.id}`, name };
     const before = this.list;
-    this.list = bounded([kept, ...before]);
-    this.fresh = true;
+    this.#came(kept);
+    this.#tell({ came: kept });
     if (preferences.texts === 'keep') void this.#store(kept, before);
     return kept;
   }
 
   remove(id: string): void {
-    this.list = this.list.filter((text) => text.id !== id);
+    this.#gone(id);
+    this.#tell({ gone: id });
     void attempt(({ dropText }) => dropText(id));
   }
 
-  clear(): void {
+  async clear(): Promise<void> {
     this.list = [];
-    void attempt(({ dropTexts }) => dropTexts());
+    this.#tell({ cleared: true });
+    await attempt(({ dropTexts }) => dropTexts());
   }
 
   /** From now on they outlive the page, or do no longer. */
@@ -50,6 +65,25 @@ export class Texts {
       if (!on) return dropTexts();
       for (const text of this.list) await keepText(text);
     });
+  }
+
+  #came(text: KeptText): void {
+    this.list = bounded([text, ...this.list]);
+    this.fresh = true;
+  }
+
+  #gone(id: string): void {
+    this.list = this.list.filter((text) => text.id !== id);
+  }
+
+  #tell(word: Word): void {
+    this.line?.postMessage(word);
+  }
+
+  #heard(word: Word): void {
+    if ('came' in word) this.#came(word.came);
+    else if ('gone' in word) this.#gone(word.gone);
+    else this.list = [];
   }
 
   async #store(text: KeptText, before: readonly KeptText[]): Promise<void> {

@@ -1,6 +1,6 @@
-// The list of texts is bounded in number and in length, and the newest is always there.
+// The list of texts is bounded in number and in length, the newest is always there, and all tabs have the same.
 import { expect, test } from 'vitest';
-import { bounded, type KeptText } from './texts.svelte.ts';
+import { bounded, type KeptText, type Line, Texts } from './texts.svelte.ts';
 
 const text = (id: number, length = 5): KeptText => ({
   id: String(id),
@@ -21,4 +21,36 @@ test('long ones push older ones out, and one alone stays', () => {
   const long = 8 * 1024 * 1024;
   expect(ids(bounded([text(1, long), text(2, long), text(3)]))).toEqual(['1', '2']);
   expect(ids(bounded([text(1, 20 * 1024 * 1024), text(2)]))).toEqual(['1']);
+});
+
+/** Tabs that hear each other, as a BroadcastChannel lets them: everybody but who speaks. */
+function tabs(count: number): Texts[] {
+  const lines: Line[] = [];
+  return Array.from({ length: count }, () => {
+    const line: Line = {
+      onmessage: null,
+      postMessage: (data: unknown) => {
+        for (const other of lines)
+          if (other !== line)
+            other.onmessage?.call(other as BroadcastChannel, new MessageEvent('message', { data }));
+      },
+    };
+    lines.push(line);
+    return new Texts(line);
+  });
+}
+
+test('what comes to one tab is in the list of every tab, and so is what is removed', async () => {
+  const all = tabs(3);
+  const [one, two, three] = all as [Texts, Texts, Texts];
+  const first = one.add(text(1), 'Amber');
+  one.add(text(2), 'Amber');
+  for (const { list, fresh } of all) {
+    expect(list.map(({ received }) => received)).toEqual([2, 1]);
+    expect(fresh).toBe(true);
+  }
+  three.remove(first.id);
+  for (const { list } of all) expect(list.map(({ received }) => received)).toEqual([2]);
+  await two.clear();
+  for (const { list } of all) expect(list).toEqual([]);
 });
