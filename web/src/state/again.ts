@@ -10,11 +10,7 @@ export function onceMore(verbs: TransferVerbs, view: TransferView, file?: FileVi
   );
 }
 
-/** Others with the same device, in the same direction, share the line with it. */
-export function mayGoFirst(view: TransferView, all: Iterable<TransferView>): boolean {
-  if (view.state !== 'running') return false;
-  return [...all].some(
-    ({ id, peerId, direction, state }) =>
-      state === 'running' && id !== view.id && peerId === view.peerId && direction === view.direction,
-  );
+/** Others in the same direction share the line with it; all of them run with the same device. */
+export function mayGoFirst(view: TransferView, running: readonly TransferView[]): boolean {
+  return running.some(({ id, direction }) => id !== view.id && direction === view.direction);
 }

@@ -27,9 +27,9 @@ import { readValue, writeValue } from '../storage/local-store.ts';
 import { Announcements } from './announcements.svelte.ts';
 import { AppShell } from './app-shell.svelte.ts';
 import { Attention, type Thing } from './attention.ts';
-import { type DeviceView, deviceView } from './device-view.ts';
+import { type DeviceView, deviceView, type Running, runningWith, steadily } from './device-view.ts';
 import { Inbox } from './inbox.svelte.ts';
-import { choose, format, t, wantedLanguage } from './language.svelte.ts';
+import { choose, t, wantedLanguage } from './language.svelte.ts';
 import { type OpenedLink, watchOpened } from './opened-link.ts';
 import { type Chosen, Outbox, showPreviews } from './outbox.svelte.ts';
 import { Pairs } from './pairs.svelte.ts';
@@ -91,8 +91,11 @@ export class App implements SessionListener {
   /** What was sent, to be sent again. */
   readonly #sent = new SvelteMap<TransferId, readonly Outgoing[]>();
 
+  /** What runs now, by device: every device and row of the screen asks for it. */
+  readonly running: Running = $derived(runningWith(this.transfers.values()));
+  readonly #steady = steadily();
   readonly devices: readonly DeviceView[] = $derived(
-    [...this.#peers.values()].map((peer) => this.#view(peer)).sort((a, b) => format.compare(a.name, b.name)),
+    this.#steady([...this.#peers.values()].map((peer) => this.#view(peer))),
   );
   /** What is to be answered first; the others wait behind it. */
   readonly request: TransferView | undefined = $derived(
@@ -215,6 +218,7 @@ export class App implements SessionListener {
   async forgetEverything(): Promise<void> {
     const { forgetAll } = await import('../storage/forget-all.ts');
     await this.#session.leave();
+    await this.texts.clear(); // on the screens of other tabs too
     await forgetAll();
     location.replace(location.pathname);
   }
@@ -354,13 +358,9 @@ export class App implements SessionListener {
 
   #view(peer: PeerInfo): DeviceView {
     const { peerId } = peer;
-    return deviceView(peer, this.#paths.get(peerId), this.#running(peerId), {
+    return deviceView(peer, this.#paths.get(peerId), this.running.get(peerId), {
       paired: this.pairs.of(peerId),
       code: this.#codes.get(peerId),
     });
-  }
-
-  #running(peerId: PeerId): TransferView[] {
-    return [...this.transfers.values()].filter((view) => view.peerId === peerId && view.state === 'running');
   }
 }

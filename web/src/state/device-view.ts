@@ -30,7 +30,7 @@ const IDLE: PeerPath = { at: 'idle' };
 export function deviceView(
   peer: PeerInfo,
   path: PeerPath = IDLE,
-  running: readonly TransferView[],
+  running: readonly TransferView[] = [],
   identity: Identity = { paired: undefined, code: undefined },
 ): DeviceView {
   const transfer = running[0];
@@ -57,4 +57,35 @@ function resting({ presence }: PeerInfo, path: PeerPath): string {
   if (path.at === 'connecting') return t('status.connecting');
   if (presence === 'away') return t('status.away');
   return t(path.at === 'idle' ? 'status.ready' : `status.${path.at}`);
+}
+
+/** What runs now, by the device that it runs with. */
+export type Running = ReadonlyMap<string, readonly TransferView[]>;
+
+export function runningWith(transfers: Iterable<TransferView>): Running {
+  const found = new Map<string, TransferView[]>();
+  for (const view of transfers) {
+    if (view.state !== 'running') continue;
+    const others = found.get(view.peerId);
+    if (others) others.push(view);
+    else found.set(view.peerId, [view]);
+  }
+  return found;
+}
+
+/** Puts devices in order; those of which nothing changed are the objects of the time before: the screen draws only the others anew. */
+export function steadily(): (now: readonly DeviceView[]) => DeviceView[] {
+  let before: ReadonlyMap<PeerId, DeviceView> = new Map();
+  return (now) => {
+    const steady = now.map((view) => {
+      const old = before.get(view.id);
+      return old && alike(view, old) ? old : view;
+    });
+    before = new Map(steady.map((view) => [view.id, view]));
+    return steady.sort((one, other) => format.compare(one.name, other.name));
+  };
+}
+
+function alike(one: DeviceView, other: DeviceView): boolean {
+  return (Object.keys(one) as (keyof DeviceView)[]).every((key) => one[key] === other[key]);
 }
