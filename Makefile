@@ -72,7 +72,8 @@ check: ## formatting, lints, types, layers, spelling
 	$(MAKE) --no-print-directory tests/e2e/node_modules/.package-lock.json
 	.ci/check
 
-shots: tests/e2e/node_modules/.package-lock.json ## screenshots of the client into docs/images (needs `make build`)
+shots: tests/e2e/node_modules/.package-lock.json ## pictures of every screen into target/shots, of the README into docs/images (needs `make build`)
+	@.ci/setup e2e shots
 	$(AS_ROOT) node tests/e2e/shots.mjs
 
 bench: tests/e2e/node_modules/.package-lock.json ## side-by-side measurements into docs/benchmarks.md
