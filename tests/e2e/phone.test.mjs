@@ -56,6 +56,7 @@ scene('what comes while the page is out of sight is told by the system, and a ta
   const [notice] = (await systemSaw(phone.page)).notices;
   assert.ok(notice?.title.includes(await other.name()), notice?.title);
   assert.equal(notice?.body, 'are you there?');
+  assert.equal((await systemSaw(phone.page)).shakes, 1);
   await phone.page.evaluate(() => Reflect.get(globalThis, 'seen').notices[0].tap());
   await until('the text in front', async () =>
     phone.page.evaluate(() => document.activeElement?.textContent?.includes('are you there?') ?? false),
@@ -120,6 +121,12 @@ scene('on 320 pixels nothing overflows or zooms, and everything is large enough 
   await fits('the tray');
   await sendAway(crowd);
   await crowd.close();
+});
+
+scene('pulling down does not load the page anew, and nothing lies under the notch', async () => {
+  const pulled = () => [document.documentElement, document.body].map((it) => getComputedStyle(it).overscrollBehaviorY);
+  assert.deepEqual(await phone.page.evaluate(pulled), ['none', 'none']);
+  assert.match((await phone.page.locator('meta[name="viewport"]').getAttribute('content')) ?? '', /viewport-fit=cover/);
 });
 
 /** @param {string} where */

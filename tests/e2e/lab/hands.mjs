@@ -93,13 +93,19 @@ export async function putOutOfSight(page, hidden) {
 }
 
 /**
- * What headless browsers show to nobody, on every page that is opened from now on: notifications, and who holds the screen on.
+ * What headless browsers show to nobody, on every page that is opened from now on: notifications, shaking, and who holds the screen on.
  * @param {import('playwright-core').Page} page
  */
 export async function watchSystem(page) {
   await page.addInitScript(() => {
-    const seen = { notices: /** @type {{ title: string, body: string, tap: () => void }[]} */ ([]), held: 0, asked: 0 };
+    const seen = {
+      notices: /** @type {{ title: string, body: string, tap: () => void }[]} */ ([]),
+      held: 0,
+      asked: 0,
+      shakes: 0,
+    };
     Object.assign(globalThis, { seen });
+    Object.defineProperty(navigator, 'vibrate', { value: () => (seen.shakes++, true) });
     class Notice extends EventTarget {
       static permission = 'granted';
       /** @type {(() => void) | undefined} */
@@ -133,7 +139,7 @@ export async function watchSystem(page) {
   });
 }
 
-/** @param {import('playwright-core').Page} page @returns {Promise<{ notices: { title: string, body: string }[], held: number, asked: number }>} */
+/** @param {import('playwright-core').Page} page @returns {Promise<{ notices: { title: string, body: string }[], held: number, asked: number, shakes: number }>} */
 export function systemSaw(page) {
   return page.evaluate(() => JSON.parse(JSON.stringify(Reflect.get(globalThis, 'seen'))));
 }
