@@ -12,19 +12,26 @@ const browser = await puppeteer.launch({
 });
 const [page = await browser.newPage()] = await browser.pages();
 
-for await (const line of createInterface({ input: process.stdin })) {
-  const { id, open, size, upload, evaluate, argument, stop } = JSON.parse(line);
+// Side by side: what waits for something in the page keeps nobody from clicking there.
+createInterface({ input: process.stdin }).on('line', (line) => void answer(JSON.parse(line)));
+
+/** @param {any} message */
+async function answer({ id, stop, ...wish }) {
   try {
-    if (open) await page.goto(open);
-    if (size) await page.setViewport(size);
-    if (upload) await uploadTo(upload);
-    const value = evaluate ? await page.evaluate(`(${evaluate})(${JSON.stringify(argument) ?? ''})`) : null;
-    if (stop) await browser.close();
+    const value = stop ? await browser.close() : await fulfil(wish);
     process.stdout.write(`${JSON.stringify({ id, value: value ?? null })}\n`);
     if (stop) process.exit();
   } catch (error) {
     process.stdout.write(`${JSON.stringify({ id, error: String(error) })}\n`);
   }
+}
+
+/** @param {any} wish */
+async function fulfil({ open, size, upload, evaluate, argument }) {
+  if (open) await page.goto(open);
+  if (size) await page.setViewport(size);
+  if (upload) await uploadTo(upload);
+  return evaluate ? page.evaluate(`(${evaluate})(${JSON.stringify(argument) ?? ''})`) : null;
 }
 
 /** @param {{ selector: string, paths: string[] }} upload */
