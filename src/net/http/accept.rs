@@ -1,10 +1,6 @@
 //! Accepts connections and speaks TLS and HTTP with them; what is answered `route` knows.
 
-use std::{
-    io,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{io, sync::Arc, time::Duration};
 
 use hyper::{
     server::conn::{http1, http2},
@@ -13,12 +9,13 @@ use hyper::{
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use tokio::{
     net::{TcpListener, TcpStream},
-    time::timeout,
+    time::{Instant, timeout_at},
 };
 use tokio_rustls::TlsAcceptor;
 
 use super::{
     Refused, Site, Via,
+    beginning::{first_byte, first_record},
     carrier::Carrier,
     heard::{Flag, Heard},
     route::route,
@@ -100,10 +97,7 @@ impl Server {
         }
         let (site, tls) = (Arc::clone(&self.site), self.tls.clone());
         self.site.tasks.spawn(async move {
-            match tls {
-                Some(tls) => secure(stream, &tls, via, &site).await,
-                None => http1_connection(Carrier::Plain(stream), via, &site).await,
-            }
+            serve(stream, tls, via, &site).await;
             drop(place);
         });
     }
@@ -123,17 +117,40 @@ fn admit(site: &Arc<Site>, via: Via) -> Option<Admitted> {
     site.sockets.admit(ip, most, of_address)
 }
 
-async fn secure(stream: TcpStream, tls: &TlsAcceptor, via: Via, site: &Arc<Site>) {
+/// Who says nothing yet gets no more than a socket and this future; what speaks TLS and HTTP takes ten times the room.
+async fn serve(stream: TcpStream, tls: Option<TlsAcceptor>, via: Via, site: &Arc<Site>) {
+    let deadline = Instant::now() + HANDSHAKE_TIMEOUT;
+    let beginning = async {
+        match tls {
+            Some(_) => first_record(&stream).await,
+            None => first_byte(&stream).await,
+        }
+    };
+    let begun = tokio::select! {
+        begun = timeout_at(deadline, beginning) => begun,
+        () = site.shutdown.cancelled() => return,
+    };
+    match (begun, tls) {
+        (Ok(Ok(())), Some(tls)) => Box::pin(secure(stream, &tls, deadline, via, site)).await,
+        (Ok(Ok(())), None) => Box::pin(http1_connection(Carrier::Plain(stream), via, site)).await,
+        (Err(_), Some(_)) => too_slow(via, site),
+        (Ok(Err(_)) | Err(_), _) => {}
+    }
+}
+
+fn too_slow(via: Via, site: &Site) {
+    site.refusals.add(Refused::Slow);
+    // Browsers open connections in advance and leave them alone.
+    tracing::debug!(address = %via.peer.ip(), "TLS handshake not finished within 10 s");
+}
+
+async fn secure(stream: TcpStream, tls: &TlsAcceptor, deadline: Instant, via: Via, site: &Arc<Site>) {
     let handshake = tokio::select! {
-        handshake = timeout(HANDSHAKE_TIMEOUT, tls.accept(stream)) => handshake,
+        handshake = timeout_at(deadline, tls.accept(stream)) => handshake,
         () = site.shutdown.cancelled() => return,
     };
     match handshake {
-        Err(_) => {
-            site.refusals.add(Refused::Slow);
-            // Browsers open connections in advance and leave them alone.
-            tracing::debug!(address = %via.peer.ip(), "TLS handshake not finished within 10 s");
-        }
+        Err(_) => too_slow(via, site),
         // Every browser that does not trust the CA yet ends its first connections this way.
         Ok(Err(error)) => {
             site.refusals.add(Refused::Handshake);

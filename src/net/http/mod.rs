@@ -3,6 +3,7 @@
 mod accept;
 mod answer;
 mod apple_profile;
+mod beginning;
 mod ca;
 mod carrier;
 mod client_address;
