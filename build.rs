@@ -3,7 +3,7 @@
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -138,11 +138,15 @@ fn brotli(content: &[u8]) -> io::Result<Option<Vec<u8>>> {
     Ok((compressed.len() < content.len()).then_some(compressed))
 }
 
-/// `content` compressed by gzip, if that is shorter; without a time of change, so that it is always the same.
+/// `content` compressed by gzip as well as it can be, if that is shorter; without a time of change, so that it is always the same.
 fn gzip(content: &[u8]) -> io::Result<Option<Vec<u8>>> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(content)?;
-    let compressed = encoder.finish()?;
+    let mut compressed = Vec::new();
+    zopfli::compress(
+        zopfli::Options::default(),
+        zopfli::Format::Gzip,
+        content,
+        &mut compressed,
+    )?;
     Ok((compressed.len() < content.len()).then_some(compressed))
 }
 
