@@ -189,7 +189,13 @@ scene('from inside, nothing but its own state can be touched', async () => {
     if (attempt === 'write the state') assert.equal(outcome, 'done');
     else assert.notEqual(outcome, 'done', `${attempt} succeeded inside the sandbox`);
   }
-  for (const attempt of ['read /etc/shadow', 'write /etc', 'map memory to be written and run', 'make written memory run']) {
+  for (const attempt of [
+    'read /etc/shadow',
+    'write /etc',
+    'map memory to be written and run',
+    'make written memory run',
+    'load code from /var/tmp',
+  ]) {
     assert.equal(outside.get(attempt), 'done', `${attempt} fails without a sandbox too, so it shows nothing`);
   }
   const bindService = (1 << 10).toString(16).padStart(16, '0');
