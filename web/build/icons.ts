@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { palettePng } from './palette-png.ts';
 
 const WASM = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
 
@@ -26,6 +27,5 @@ export async function renderIcons(svg: string): Promise<Map<string, Uint8Array>>
 }
 
 function render(svg: string, width: number): Uint8Array {
-  const picture = new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render();
-  return picture.asPng();
+  return palettePng(new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render());
 }
