@@ -7,6 +7,7 @@ import { axeFindings } from './lab/axe.mjs';
 import { misfits } from './lab/layout.mjs';
 import { pair } from './lab/pairing.mjs';
 import { speak, walkArrivals, walkDevice, walkDiagnosis, walkHeader, walkReplaced } from './lab/screens.mjs';
+import { until } from './lab/shell.mjs';
 import { Stage, scenes } from './lab/stage.mjs';
 
 const PHONE = { width: 320, height: 568 };
@@ -45,8 +46,7 @@ function nothingFound() {
 
 /** Looks at a screen with axe in both themes. @param {string} screen @param {{ page: import('playwright-core').Page }} where */
 async function examined(screen, { page } = one) {
-  // At its end nothing of a page lies under the foot; higher up one scrolls what does out from there.
-  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await until('the end of the page', () => page.evaluate(atTheEnd));
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await page.emulateMedia({ colorScheme });
     note(`${screen}, ${colorScheme}`, await axeFindings(page));
@@ -154,6 +154,15 @@ scene('the box away: said, and nothing to find in how', async () => {
   await fits('box away');
   nothingFound();
 });
+
+/** Runs in the page: at its end nothing lies under the foot; higher up one scrolls what does out from there. */
+async function atTheEnd() {
+  const root = document.documentElement;
+  scrollTo(0, root.scrollHeight);
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const isLeaving = history.state?.sheet && !document.querySelector('dialog[open]');
+  return !isLeaving && (document.querySelector('dialog[open]') !== null || scrollY + innerHeight >= root.scrollHeight - 1);
+}
 
 /** Runs in the page. */
 function withoutEdge() {

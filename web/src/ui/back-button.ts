@@ -11,6 +11,7 @@ const isMarked = () => (history.state as { readonly sheet?: boolean } | null)?.s
 /** Until the function that it gives is called; the dialog is asked first, as by Esc. */
 export function closedByBack(dialog: HTMLDialogElement): () => void {
   if (!listening) addEventListener('popstate', popped);
+  if (!listening) history.scrollRestoration = 'manual'; // it is one screen: where one was before a dialog may be elsewhere now
   listening = true;
   open.push(dialog);
   settle();
