@@ -23,7 +23,7 @@ export async function measureConnecting() {
   try {
     await stage.box.start();
     const rows = [...(await measureHere(stage, '')), ...(await withoutMulticast(stage)), ...(await throughTheBox(stage))];
-    return { rows, version: `Chromium ${clients[0]?.page.context().browser()?.version() ?? ''}`.trim() };
+    return { rows, runs: ROUNDS, version: `Chromium ${clients[0]?.page.context().browser()?.version() ?? ''}`.trim() };
   } catch (error) {
     await stage.tell();
     throw error;

@@ -51,7 +51,7 @@ for (const [name, measure] of Object.entries(ROWS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   const found = await measure();
   /** @type {Kept} */
-  const kept = { ...found, runs: RUNS, day: new Date().toISOString().slice(0, 10) };
+  const kept = { runs: RUNS, ...found, day: new Date().toISOString().slice(0, 10) };
   writeFileSync(file(name), JSON.stringify(kept));
   process.stdout.write(`\n${table(found.rows)}\n\n`);
 }

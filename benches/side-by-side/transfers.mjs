@@ -8,7 +8,7 @@ import { median, percent, spread } from './report.mjs';
 /** @typedef {import('./report.mjs').Row} Row */
 /** @typedef {import('./links.mjs').Link} Link */
 /** @typedef {import('./links.mjs').Opened} Opened */
-/** @typedef {{ rows: Row[], version: string }} Found */
+/** @typedef {{ rows: Row[], version: string, runs?: number }} Found `runs`: where a row has its own count */
 
 /**
  * @param {Parameters<typeof openLink>[0]} link
