@@ -53,10 +53,12 @@ export class Texts {
     void attempt(({ dropText }) => dropText(id));
   }
 
+  /** They are shown as gone once they are. */
   async clear(): Promise<void> {
-    this.list = [];
-    this.#tell({ cleared: true });
+    const shown = this.list;
     await attempt(({ dropTexts }) => dropTexts());
+    this.list = this.list.filter((text) => !shown.includes(text));
+    this.#tell({ cleared: true });
   }
 
   /** From now on they outlive the page, or do no longer. */
