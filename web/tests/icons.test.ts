@@ -19,5 +19,5 @@ test.each([
   ).render().pixels;
   const apart = shown.reduce((most, value, i) => Math.max(most, Math.abs(value - (expected[i] ?? 0))), 0);
   expect(apart).toBeLessThanOrEqual(1); // colours are divided by alpha and multiplied again
-  expect(png.length).toBeLessThan(drawn.asPng().length * 0.7);
+  expect(png.length).toBeLessThan(drawn.asPng().length * 0.5);
 });

@@ -13,7 +13,7 @@ const MOST_UNITS = 16 * 1024 * 1024;
 const store = () => import('../storage/kept.ts');
 
 /** What tabs tell each other: only one of them holds the connection, and all show the same list. */
-type Word = { readonly came: KeptText } | { readonly gone: string } | { readonly cleared: true };
+type Word = { readonly came: KeptText } | { readonly gone: readonly string[] };
 /** The part of a BroadcastChannel that is needed here. */
 export type Line = Pick<BroadcastChannel, 'postMessage' | 'onmessage'>;
 
@@ -48,17 +48,15 @@ export class Texts {
   }
 
   remove(id: string): void {
-    this.#gone(id);
-    this.#tell({ gone: id });
+    this.#remove([id]);
     void attempt(({ dropText }) => dropText(id));
   }
 
   /** They are shown as gone once they are. */
   async clear(): Promise<void> {
-    const shown = this.list;
+    const shown = this.list.map(({ id }) => id);
     await attempt(({ dropTexts }) => dropTexts());
-    this.list = this.list.filter((text) => !shown.includes(text));
-    this.#tell({ cleared: true });
+    this.#remove(shown); // what came meanwhile stays, in every tab
   }
 
   /** From now on they outlive the page, or do no longer. */
@@ -74,8 +72,13 @@ export class Texts {
     this.fresh = true;
   }
 
-  #gone(id: string): void {
-    this.list = this.list.filter((text) => text.id !== id);
+  #remove(ids: readonly string[]): void {
+    this.#gone(ids);
+    this.#tell({ gone: ids });
+  }
+
+  #gone(ids: readonly string[]): void {
+    this.list = this.list.filter(({ id }) => !ids.includes(id));
   }
 
   #tell(word: Word): void {
@@ -84,8 +87,7 @@ export class Texts {
 
   #heard(word: Word): void {
     if ('came' in word) this.#came(word.came);
-    else if ('gone' in word) this.#gone(word.gone);
-    else this.list = [];
+    else this.#gone(word.gone);
   }
 
   async #store(text: KeptText, before: readonly KeptText[]): Promise<void> {

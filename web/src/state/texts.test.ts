@@ -51,6 +51,10 @@ test('what comes to one tab is in the list of every tab, and so is what is remov
   }
   three.remove(first.id);
   for (const { list } of all) expect(list.map(({ received }) => received)).toEqual([2]);
+  const clearing = two.clear();
+  one.add(text(3), 'Amber');
+  await clearing;
+  for (const { list } of all) expect(list.map(({ received }) => received)).toEqual([3]);
   await two.clear();
   for (const { list } of all) expect(list).toEqual([]);
 });
