@@ -1,12 +1,10 @@
 // Connections that are asked for, found gone, replaced after a reload, and given up by the manager's own clock.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FakeRtc, OWN_SDP, RELAYED, sdpOf, SERVERS } from '../tests/fake-rtc.ts';
+import { proveItself } from '../tests/other-side.ts';
 import type { ConnectionId, PeerSignal } from './net/peer-signal.ts';
 import { PeerManager, type PeerPath } from './peer-manager.ts';
-import { fingerprintOf } from './proto/fingerprint.ts';
 import type { PeerId } from './proto/messages.ts';
-import { Verification } from './proto/verification.ts';
-import { readVerifyMessage, type VerifyMessage, writeVerifyMessage } from './proto/verify-message.ts';
 
 const OTHER = 'b' as PeerId;
 const OTHER_SDP = sdpOf('BB');
@@ -20,12 +18,15 @@ class FakeWorker {
 const conn = (id: string) => id as ConnectionId;
 const offer = { description: { type: 'offer', sdp: OTHER_SDP } } as const;
 const last = () => FakeRtc.all.at(-1)!;
+const prove = (rtc: FakeRtc, self = 'a') =>
+  proveItself(rtc, { sdp: OTHER_SDP, self: OTHER, other: self as PeerId });
 let sent: PeerSignal[];
 let paths: PeerPath[];
 let wanted: boolean;
 let box: boolean;
 let trusted: boolean;
 let handedOver: number;
+let abandon: () => void;
 let interruptions: number;
 
 function manager(self = 'a') {
@@ -37,7 +38,10 @@ function manager(self = 'a') {
     path: (_peer, path) => paths.push(path),
     credentials: () => [],
     verified: () => trusted,
-    channels: () => void (handedOver += 1),
+    channels: (_peer, channels) => {
+      handedOver += 1;
+      abandon = () => channels.abandon();
+    },
     ended: () => undefined,
     interrupted: () => void (interruptions += 1),
   });
@@ -51,27 +55,6 @@ async function open(peers: PeerManager) {
   last().become('connected');
   prove(last());
   await settle();
-}
-
-/** The other side's half of the verification, on an open control channel. */
-function prove({ control, localDescription, remoteDescription }: FakeRtc, sdp = OTHER_SDP, self = 'a') {
-  const [own, other] = [OWN_SDP, sdp].map((text) => fingerprintOf(text)!);
-  const verification = new Verification({
-    self: OTHER,
-    other: self as PeerId,
-    selfFingerprint: other!,
-    otherFingerprint: own!,
-    random: (length) => new Uint8Array(length).fill(7),
-    credentials: [],
-  });
-  expect([localDescription, remoteDescription]).not.toContain(null);
-  control.onopen?.();
-  let say: VerifyMessage | undefined = verification.start();
-  for (let at = 0; say; at += 1) {
-    const { send } = verification.handle(readVerifyMessage(control.sent[at]!)!);
-    control.onmessage?.({ data: writeVerifyMessage(say) });
-    say = send;
-  }
 }
 
 beforeEach(() => {
@@ -135,6 +118,17 @@ test('who says something else first is not spoken to', async () => {
   expect([handedOver, paths.at(-1)]).toEqual([0, { at: 'failed', reason: 'unproven' }]);
 });
 
+test('channels that are of no more use take their connection with them, and the next one is made at once', async () => {
+  wanted = true;
+  const peers = manager();
+  await open(peers);
+  const first = last();
+  abandon();
+  expect([first.closed, paths.at(-1)]).toEqual([true, { at: 'failed', reason: 'lost' }]);
+  peers.connect(OTHER);
+  expect(last()).not.toBe(first);
+});
+
 test('a certificate that changes after the proof ends the connection', async () => {
   await open(manager());
   expect(handedOver).toBe(1);
@@ -186,7 +180,7 @@ test('without a path the impolite side asks the relay, by one way after the othe
   last().onicecandidate?.(relayCandidate);
   last().getStats = () => Promise.resolve(RELAYED);
   last().become('connected');
-  prove(last(), OTHER_SDP, 'c');
+  prove(last(), 'c');
   await settle();
   expect(paths.at(-1)).toEqual({ at: 'relay' });
   await vi.advanceTimersByTimeAsync(10_000);

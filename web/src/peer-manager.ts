@@ -3,7 +3,7 @@ import { RelayWay } from './net/ice-ladder.ts';
 import { type EndReason, PeerConnection } from './net/peer-connection.ts';
 import { type ConnectionId, parsePeerSignal, type PeerSignal } from './net/peer-signal.ts';
 import type { Route } from './net/selected-path.ts';
-import type { TransferChannels } from './net/transfer-link.ts';
+import type { TakenChannels } from './net/transfer-link.ts';
 import type { PeerId } from './proto/messages.ts';
 import type { Credential, Verified } from './proto/verification.ts';
 
@@ -27,7 +27,7 @@ export interface PeerContext {
   /** Whether the other end of a new connection may be who it proved to be; false where it should have proven more. */
   verified(peerId: PeerId, verified: Verified): boolean;
   /** A new connection, open and verified: its channels are to be taken over at once. */
-  channels(peerId: PeerId, channels: TransferChannels): void;
+  channels(peerId: PeerId, channels: TakenChannels): void;
   ended(peerId: PeerId): void;
   /** An open connection fell silent: the box may have to be reached anew. */
   interrupted(): void;

@@ -8,7 +8,7 @@ const LONGEST_MS = 15_000;
 export class BackOff {
   #attempt = 0;
 
-  constructor(private readonly random: () => number = Math.random) {}
+  constructor(private readonly random: () => number = () => Math.random()) {}
 
   /** Milliseconds until the next attempt. */
   next(): number {

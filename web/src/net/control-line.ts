@@ -3,7 +3,7 @@ import type { ConnectionNumber } from '../workers/engine-messages.ts';
 import { DataChannel } from './data-channel.ts';
 import { isStripeMessage, readStripeMessage } from './stripe-message.ts';
 import { Stripes } from './stripes.ts';
-import type { TransferChannels } from './transfer-channels.ts';
+import type { TakenChannels } from './transfer-channels.ts';
 import type { TransferEngine } from './transfer-engine.ts';
 
 export class ControlLine {
@@ -14,7 +14,7 @@ export class ControlLine {
   #opened = false;
 
   constructor(
-    private readonly channels: TransferChannels,
+    private readonly channels: TakenChannels,
     private readonly peer: string,
     private readonly engine: TransferEngine,
     closed: () => void,
@@ -51,7 +51,7 @@ export class ControlLine {
   release(): void {
     this.#stripes.closeAll();
     this.#channel.release();
-    this.channels.drop();
+    this.channels.abandon();
   }
 
   #start(): void {

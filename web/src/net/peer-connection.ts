@@ -12,7 +12,7 @@ import {
   type SignalBody,
 } from './peer-signal.ts';
 import { type Route, selectedRoute } from './selected-path.ts';
-import { openTransferChannels, type TransferChannels } from './transfer-link.ts';
+import { openTransferChannels, type TakenChannels } from './transfer-link.ts';
 
 /**
  * Why a connection ended: nobody answered, the other side is away, no path was found, an open one broke, the other end
@@ -50,7 +50,7 @@ const SILENT_MS = 500;
 
 export class PeerConnection {
   readonly id: ConnectionId = newConnectionId();
-  readonly channels: TransferChannels;
+  readonly channels: TakenChannels;
   /** The other side's connection, once it spoke. */
   remote: ConnectionId | undefined;
   readonly #rtc: RTCPeerConnection;
@@ -87,7 +87,7 @@ export class PeerConnection {
       ask: () => this.#send({ restart: true }),
       exhausted: () => this.#wasOpen || this.end(this.#whyNot()),
     });
-    this.channels = openTransferChannels(this.#rtc);
+    this.channels = { ...openTransferChannels(this.#rtc), abandon: () => this.end('lost') };
     this.channels.control.addEventListener('close', () => this.end('lost'));
     this.#proof = new ConnectionProof(this.#rtc, this.channels.control, proof, (result) =>
       this.#proven(result),

@@ -21,6 +21,12 @@ export interface TransferChannels {
   drop(): void;
 }
 
+/** As a connection gives them away. */
+export interface TakenChannels extends TransferChannels {
+  /** They are of no more use, nor is their connection: it ends, and another one can be made. */
+  abandon(): void;
+}
+
 let connections = 0;
 
 /** Both sides call this with the same result on every new RTCPeerConnection, before the first description. */

@@ -13,12 +13,13 @@ import { type Place, portsOf } from '../proto/transfer/place.ts';
 import type { Handles, ResumeRecord, ResumeStore, StoredTransfer } from '../proto/transfer/resume.ts';
 import { saveFile } from '../storage/save-file.ts';
 import type { EngineReply, OfConnection, VerbRequest, ViewPatch } from '../workers/engine-messages.ts';
+import { BackOff } from './back-off.ts';
 import { ControlLine } from './control-line.ts';
 import { ProvidedFiles } from './provided-files.ts';
-import type { TransferChannels } from './transfer-channels.ts';
+import type { TakenChannels } from './transfer-channels.ts';
 import { transferEngine } from './transfer-engine.ts';
 
-export { openTransferChannels, type TransferChannels } from './transfer-channels.ts';
+export { openTransferChannels, type TakenChannels } from './transfer-channels.ts';
 
 /** Many handles are slow to keep and to ask for: whoever sends more picks their folder again. */
 const MAX_HANDLES = 1000;
@@ -27,6 +28,8 @@ export class TransferLink implements TransferVerbs {
   #control: ControlLine | undefined;
   /** The page was asked for a connection and has not brought one yet. */
   #asked = false;
+  /** How long to wait before asking again when what was brought ended before it could be used. */
+  readonly #backOff = new BackOff();
   #wants = false;
   /** Verbs given to the engine; what it says of an earlier state is old. */
   #requests = 0;
@@ -52,16 +55,17 @@ export class TransferLink implements TransferVerbs {
   }
 
   /** Takes over a connection; one that was attached before is let go. */
-  attach(channels: TransferChannels): void {
+  attach(channels: TakenChannels): void {
     this.detach();
     this.#asked = false;
+    this.#backOff.reset();
     this.#control = new ControlLine(channels, this.peerId, this.engine, () => this.detach());
   }
 
-  /** The connection is gone; transfers wait for the next one. Done by itself when a channel closes. */
+  /** The connection is gone, or the attempt at one; transfers wait for the next. Done by itself when a channel closes. */
   detach(): void {
     const control = this.#control;
-    if (!control) return;
+    if (!control) return this.#askLater();
     this.#control = undefined;
     control.release();
     this.engine.post({ peer: this.peerId, do: 'detach' });
@@ -237,6 +241,15 @@ export class TransferLink implements TransferVerbs {
       this.#asked = true;
       this.events.needsConnection();
     });
+  }
+
+  /** Nothing came of the one that was asked for. */
+  #askLater(): void {
+    if (!this.#asked) return;
+    setTimeout(() => {
+      this.#asked = false;
+      this.#askSoon();
+    }, this.#backOff.next());
   }
 
   #handle(reply: EngineReply): void {

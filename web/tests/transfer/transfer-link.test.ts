@@ -1,6 +1,6 @@
 // What the page makes of the engine's replies when connections follow one another, and how it asks for one.
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { TransferChannels } from '../../src/net/transfer-channels.ts';
+import type { TakenChannels } from '../../src/net/transfer-channels.ts';
 import type { EngineListener, TransferEngine } from '../../src/net/transfer-engine.ts';
 import { TransferLink } from '../../src/net/transfer-link.ts';
 import type { ConnectionNumber, EngineReply, EngineRequest } from '../../src/workers/engine-messages.ts';
@@ -18,17 +18,19 @@ class FakeChannel {
 let listener: EngineListener;
 let posted: EngineRequest[];
 let asked: number;
+let abandoned: number;
 let link: TransferLink;
 
 function connection(number: number) {
   const channel = new FakeChannel();
-  const channels: TransferChannels = {
+  const channels: TakenChannels = {
     control: channel as unknown as RTCDataChannel,
     connection: number as ConnectionNumber,
     maxMessageSize: () => 262144,
     configuration: () => ({}),
     direct: () => Promise.resolve(true),
     drop: () => undefined,
+    abandon: () => void (abandoned += 1),
   };
   return { channel, channels };
 }
@@ -38,7 +40,7 @@ const turn = () => Promise.resolve();
 
 beforeEach(() => {
   posted = [];
-  asked = 0;
+  asked = abandoned = 0;
   const engine = {
     listen: (_: string, it: EngineListener) => void (listener = it),
     post: (request: EngineRequest) => void posted.push(request),
@@ -68,7 +70,31 @@ test('a connection that the engine calls broken is let go, and another is asked 
   say({ is: 'broken', of: 1, cause: 'protocol' });
   await turn();
   expect(channel.readyState).toBe('closed');
-  expect(asked).toBe(2);
+  expect([asked, abandoned]).toEqual([2, 1]);
+});
+
+test('an attempt that ended before it could be used is followed by another, later and later, until there is nothing to do', async () => {
+  vi.useFakeTimers();
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
+  link.sendText('x');
+  await turn();
+  for (const [attempt, wait] of [250, 500, 1000, 2000].entries()) {
+    link.detach();
+    await vi.advanceTimersByTimeAsync(wait - 1);
+    expect(asked).toBe(1 + attempt);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toBe(2 + attempt);
+  }
+  link.attach(connection(1).channels);
+  link.detach(); // was of use: at once
+  await turn();
+  expect(asked).toBe(6);
+  say({ is: 'status', requests: 1, wants: false });
+  link.detach();
+  await vi.runAllTimersAsync();
+  expect(asked).toBe(6);
+  vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 test('an engine that has not heard of the newest verb does not say that there is nothing to do', () => {
