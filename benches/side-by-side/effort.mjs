@@ -10,7 +10,7 @@ const TICKS_PER_SECOND = 100; // USER_HZ, the same on every Linux
 /** @typedef {Awaited<ReturnType<ReturnType<Client['page']['context']>['newCDPSession']>>} Session */
 
 export class EffortMeter {
-  /** @type {ReturnType<typeof setInterval> | undefined} */
+  /** @type {NodeJS.Timeout | undefined} */
   #sampling;
   /** @type {Session | undefined} */
   #session;
@@ -36,7 +36,9 @@ export class EffortMeter {
   async start(watchMemory) {
     this.#began = { wall: performance.now(), cpu: this.#cpu(), main: await this.#main() };
     this.#peak = 0;
-    if (watchMemory) this.#sampling = setInterval(() => (this.#peak = Math.max(this.#peak, this.#memory())), 500);
+    if (!watchMemory) return;
+    this.#sampling = setInterval(() => (this.#peak = Math.max(this.#peak, this.#memory())), 500);
+    this.#sampling.unref(); // a test that fails in between shall end
   }
 
   /** @returns {Promise<Effort>} */

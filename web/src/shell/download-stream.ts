@@ -4,6 +4,8 @@ import { activeWorker, ask } from './service-worker.ts';
 
 /** Browsers end a service worker that has heard nothing for 30 s, and the download with it. Milliseconds. */
 const KEEP_AWAKE = 10_000;
+/** Milliseconds. */
+const BACK_WITHIN = 1_000;
 
 export async function canBeginDownload(): Promise<boolean> {
   return (await activeWorker()) !== undefined;
@@ -18,8 +20,19 @@ export async function beginDownload(wish: Omit<OfferedDownload, 'id'>): Promise<
   const taken = await ask<boolean>(worker, { do: 'offer', id, ...wish }, port1);
   if (!taken) return undefined;
   void keepAwake(worker, id);
+  await backFromDialog();
   fetchByBrowser(new URL(`stream/${id}`, document.baseURI).href);
   return port2;
+}
+
+/** A dialog that closes goes back in history, which would end the navigation that a download begins with. */
+async function backFromDialog(): Promise<void> {
+  const isInDialog = (history.state as { readonly sheet?: boolean } | null)?.sheet === true;
+  if (!isInDialog) return;
+  await new Promise((resolve) => {
+    addEventListener('popstate', resolve, { once: true });
+    setTimeout(resolve, BACK_WITHIN); // another one may be open
+  });
 }
 
 /** As long as it knows the download. */
