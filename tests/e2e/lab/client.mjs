@@ -14,11 +14,18 @@ export class Client {
   /** @param {string} url */
   async open(url) {
     this.downloads = [];
-    // A dialog that was just closed goes back in history, which would end a navigation that begins meanwhile.
-    await until('the dialogs to be gone', () =>
-      this.page.evaluate(() => !history.state?.sheet || document.querySelector('dialog[open]') !== null),
+    await until('the page', () => this.#goes(url));
+  }
+
+  /** A dialog that closes at this moment goes back in history, which ends a navigation that begins meanwhile. @param {string} url */
+  #goes(url) {
+    return this.page.goto(url).then(
+      () => true,
+      (error) => {
+        if (!/ERR_ABORTED|NS_BINDING_ABORTED|interrupted by another navigation/.test(String(error))) throw error;
+        return false;
+      },
     );
-    await this.page.goto(url);
   }
 
   async name() {
