@@ -5,11 +5,12 @@ use hyper::header::{
     X_FRAME_OPTIONS,
 };
 
-/// Nothing from elsewhere, no inline code, never in a frame. `blob:` is for previews of received files.
+/// Nothing from elsewhere, no inline code, never in a frame. `blob:` is for previews of received files, a frame of our own
+/// for the download that it begins.
 /// Text never becomes code or markup by itself: `default` lets our own scripts become workers, the other
 /// policy is Svelte's, for the templates that were compiled into the client.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; \
-    media-src 'self' blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; manifest-src 'self'; \
+    media-src 'self' blob:; frame-src 'self'; connect-src 'self'; font-src 'self'; worker-src 'self'; manifest-src 'self'; \
     base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
     require-trusted-types-for 'script'; trusted-types default svelte-trusted-html";
 

@@ -4,8 +4,6 @@ import { activeWorker, ask } from './service-worker.ts';
 
 /** Browsers end a service worker that has heard nothing for 30 s, and the download with it. Milliseconds. */
 const KEEP_AWAKE = 10_000;
-/** Milliseconds. */
-const BACK_WITHIN = 1_000;
 
 export async function canBeginDownload(): Promise<boolean> {
   return (await activeWorker()) !== undefined;
@@ -19,20 +17,9 @@ export async function beginDownload(wish: Omit<OfferedDownload, 'id'>): Promise<
   const { port1, port2 } = new MessageChannel();
   const taken = await ask<boolean>(worker, { do: 'offer', id, ...wish }, port1);
   if (!taken) return undefined;
-  void keepAwake(worker, id);
-  await backFromDialog();
-  fetchByBrowser(new URL(`stream/${id}`, document.baseURI).href);
+  const frame = fetchByBrowser(new URL(`stream/${id}`, document.baseURI).href);
+  void keepAwake(worker, id).then(() => frame.remove());
   return port2;
-}
-
-/** A dialog that closes goes back in history, which would end the navigation that a download begins with. */
-async function backFromDialog(): Promise<void> {
-  const isInDialog = (history.state as { readonly sheet?: boolean } | null)?.sheet === true;
-  if (!isInDialog) return;
-  await new Promise((resolve) => {
-    addEventListener('popstate', resolve, { once: true });
-    setTimeout(resolve, BACK_WITHIN); // another one may be open
-  });
 }
 
 /** As long as it knows the download. */
@@ -41,12 +28,14 @@ async function keepAwake(worker: ServiceWorker, id: string): Promise<void> {
   while (await ask<boolean>(worker, { do: 'keep', id }));
 }
 
-/** The answer is an attachment, so that this page stays. */
-function fetchByBrowser(address: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.hidden = true;
-  document.body.append(link);
-  link.click();
-  link.remove();
+/**
+ * In a frame, which the browser leaves empty when the answer is an attachment: what the page itself begins to fetch would
+ * end with its next step in history, such as that of a dialog that closes.
+ */
+function fetchByBrowser(address: string): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.src = address;
+  document.body.append(frame);
+  return frame;
 }
