@@ -131,10 +131,11 @@ async fn serve(config: Config, args: &RunArgs, inherited: Inherited) -> Result<(
 }
 
 async fn reload(overview: &Overview, args: &ConfigArgs) {
-    systemd::reloading();
+    let manager = overview.manager();
+    manager.reloading();
     let read = load(args).map_err(Failure::from).and_then(with_credentials);
     overview.reload(read.map_err(|failure| failure.message)).await;
-    systemd::ready();
+    manager.ready();
 }
 
 /// What somebody at a terminal wants to see first, once the name is announced or it is clear that it takes long.

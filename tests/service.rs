@@ -9,7 +9,7 @@
 use std::{
     fs,
     io::{Read, Write},
-    net::{TcpListener, TcpStream, UdpSocket},
+    net::{SocketAddr, TcpListener, TcpStream, UdpSocket},
     os::{fd::OwnedFd, unix::net::UnixDatagram},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -19,7 +19,8 @@ use std::{
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
-const LIMIT: Duration = Duration::from_secs(20);
+/// Of what never comes. A program that hardly gets the processor takes ten seconds to start; systemd waits for ninety.
+const LIMIT: Duration = Duration::from_secs(60);
 
 const CONFIG: &str = "[http]\naddress = \"127.0.0.1\"\nhttps-ports = [0]\nhttp-ports = [0]\n\
     [stun]\nport = 0\nalternate-port = 0\n[turn]\ntls-port = 0\n[discovery]\nenabled = false\n\
@@ -63,7 +64,43 @@ impl Service {
                 return message;
             }
         }
-        panic!("never heard {wanted}\n{}", self.log());
+        panic!("never heard {wanted}\n{}\n{}", self.standing(), self.log());
+    }
+
+    /// What its threads wait for, as the system tells it.
+    fn standing(&self) -> String {
+        let tasks = fs::read_dir(format!("/proc/{}/task", self.child.id()));
+        let of = |task: fs::DirEntry| {
+            ["comm", "wchan", "syscall"].map(|file| {
+                let told = fs::read_to_string(task.path().join(file));
+                told.map_or_else(|error| error.to_string(), |told| told.trim().to_owned())
+            })
+        };
+        let told = tasks.map(|tasks| tasks.flatten().map(of).collect::<Vec<_>>());
+        format!("{told:?}")
+    }
+
+    /// Waits until `wanted` is in its log.
+    fn logs(&self, wanted: &str) {
+        self.waits(wanted, || self.log().contains(wanted));
+    }
+
+    /// Waits until the running daemon, its rooms among it, answers the tools.
+    fn answers(&self) {
+        let mut status = Command::new(env!("CARGO_BIN_EXE_homedrop"));
+        status
+            .arg("status")
+            .env("STATE_DIRECTORY", self.dir.path().join("state"));
+        status.env_remove("RUNTIME_DIRECTORY").stdout(Stdio::null());
+        self.waits("an answer", || status.status().unwrap().success());
+    }
+
+    fn waits(&self, wanted: &str, mut is_so: impl FnMut() -> bool) {
+        let end = Instant::now() + LIMIT;
+        while !is_so() {
+            assert!(Instant::now() < end, "{wanted}: {}\n{}", self.standing(), self.log());
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     fn log(&self) -> String {
@@ -149,48 +186,113 @@ fn systemd_is_told_of_the_start_the_state_a_reload_and_the_end() {
     assert!(begun.elapsed() < LIMIT, "{:?}", begun.elapsed());
 }
 
-/// The sockets go to a shell as its standard streams, which it hands on as systemd does, from descriptor 3 on.
+/// Fills the socket until it takes no more, as a service manager that does not read leaves it.
+fn fill(told: &Path) {
+    let filler = UnixDatagram::unbound().unwrap();
+    filler.set_nonblocking(true).unwrap();
+    while filler.send_to(b"X", told).is_ok() {}
+}
+
+#[test]
+fn a_service_manager_that_does_not_read_stops_nothing() {
+    let mut service = Service::start_as(CONFIG, |dir| {
+        fill(&dir.join("notify"));
+        daemon(dir)
+    });
+    service.logs("serving");
+    service.answers();
+    service.write(&CONFIG.replace("info", "debug"));
+    service.signal(Signal::HUP);
+    service.logs("configuration reloaded");
+    service.answers();
+
+    // Somebody reads at last and hears all of it, in its order.
+    service.hear("READY=1");
+    service.hear("RELOADING=1");
+    service.hear("READY=1");
+    service.hear("WATCHDOG=1");
+
+    fill(&service.dir.path().join("notify"));
+    service.signal(Signal::TERM);
+    service.logs("stopped");
+    assert!(service.child.wait().unwrap().success());
+}
+
+/// A service whose sockets were open before it started, and where they are.
+struct HandedOver {
+    service: Service,
+    https: SocketAddr,
+    http: SocketAddr,
+    stun: SocketAddr,
+}
+
+impl HandedOver {
+    /// The sockets go to a shell as its standard streams, which it hands on as systemd does, from descriptor 3 on.
+    fn start(datagram: UdpSocket) -> Self {
+        let streams = [0, 1].map(|_| TcpListener::bind("127.0.0.1:0").unwrap());
+        let [https, http] = [0, 1].map(|number: usize| streams[number].local_addr().unwrap());
+        let stun = datagram.local_addr().unwrap();
+        let config = CONFIG
+            .replace("https-ports = [0]", &format!("https-ports = [{}]", https.port()))
+            .replace("http-ports = [0]", &format!("http-ports = [{}]", http.port()))
+            .replace("[stun]\nport = 0", &format!("[stun]\nport = {}", stun.port()));
+        let [first, second] = streams.map(OwnedFd::from);
+        let service = Service::start_as(&config, |dir| {
+            let mut command = Command::new("sh");
+            let hand_on = "exec 3<&0 4<&1 5<&2 6<\"$0/homedrop.toml\" </dev/null >/dev/null 2>\"$0/log\"; \
+                LISTEN_PID=$$ LISTEN_FDS=4 exec \"$@\"";
+            command.arg("-c").arg(hand_on).arg(dir);
+            command.args([env!("CARGO_BIN_EXE_homedrop"), "run", "--config"]);
+            command.arg(dir.join("homedrop.toml"));
+            command.stdin(first).stdout(second).stderr(OwnedFd::from(datagram));
+            command
+        });
+        service.hear("READY=1");
+        Self {
+            service,
+            https,
+            http,
+            stun,
+        }
+    }
+
+    /// The first answer to one Binding request.
+    fn is_asked(&self) {
+        let client = UdpSocket::bind("127.0.0.1:0").unwrap();
+        client.set_read_timeout(Some(LIMIT)).unwrap();
+        // A Binding request (RFC 8489 section 5), and the magic cookie in its answer.
+        let request = [&[0, 1, 0, 0, 0x21, 0x12, 0xA4, 0x42][..], &[7; 12]].concat();
+        client.send_to(&request, self.stun).unwrap();
+        let mut answer = [0; 256];
+        let heard = client.recv_from(&mut answer).map(|(_, from)| from).ok();
+        assert_eq!(heard, Some(self.stun), "{}", self.service.log());
+        assert_eq!(&answer[..2], [1, 1]);
+    }
+}
+
 #[test]
 fn sockets_that_are_handed_over_are_served() {
-    let streams = [
-        TcpListener::bind("127.0.0.1:0").unwrap(),
-        TcpListener::bind("127.0.0.1:0").unwrap(),
-    ];
-    let datagram = UdpSocket::bind("127.0.0.1:0").unwrap();
-    let [https, http] = [0, 1].map(|number: usize| streams[number].local_addr().unwrap());
-    let stun = datagram.local_addr().unwrap();
-    let config = CONFIG
-        .replace("https-ports = [0]", &format!("https-ports = [{}]", https.port()))
-        .replace("http-ports = [0]", &format!("http-ports = [{}]", http.port()))
-        .replace("[stun]\nport = 0", &format!("[stun]\nport = {}", stun.port()));
-    let [first, second] = streams.map(OwnedFd::from);
-    let service = Service::start_as(&config, |dir| {
-        let mut command = Command::new("sh");
-        let hand_on = "exec 3<&0 4<&1 5<&2 6<\"$0/homedrop.toml\" </dev/null >/dev/null 2>\"$0/log\"; \
-            LISTEN_PID=$$ LISTEN_FDS=4 exec \"$@\"";
-        command.arg("-c").arg(hand_on).arg(dir);
-        command.args([env!("CARGO_BIN_EXE_homedrop"), "run", "--config"]);
-        command.arg(dir.join("homedrop.toml"));
-        command.stdin(first).stdout(second).stderr(OwnedFd::from(datagram));
-        command
-    });
-    service.hear("READY=1");
-    let log = service.log();
+    let handed = HandedOver::start(UdpSocket::bind("127.0.0.1:0").unwrap());
+    let log = handed.service.log();
     assert!(
         log.contains("no listening TCP or UDP sockets"),
         "the file is told: {log}"
     );
-    assert!(get(&http.to_string(), "/healthz").contains("200"));
-    assert!(TcpStream::connect(https).is_ok());
-    let client = UdpSocket::bind("127.0.0.1:0").unwrap();
-    client.set_read_timeout(Some(LIMIT)).unwrap();
-    // A Binding request (RFC 8489 section 5), and the magic cookie in its answer.
-    let request = [&[0, 1, 0, 0, 0x21, 0x12, 0xA4, 0x42][..], &[7; 12]].concat();
-    client.send_to(&request, stun).unwrap();
-    let mut answer = [0; 256];
-    let heard = client.recv_from(&mut answer);
-    assert_eq!(heard.map(|(_, from)| from).ok(), Some(stun), "{}", service.log());
-    assert_eq!(&answer[..2], [1, 1]);
+    assert!(get(&handed.http.to_string(), "/healthz").contains("200"));
+    assert!(TcpStream::connect(handed.https).is_ok());
+    handed.is_asked();
+}
+
+/// Any connection of this host may have the number by chance: what is handed over is served all the same.
+#[test]
+fn a_tcp_port_that_somebody_else_has_takes_nothing_from_udp() {
+    let datagram = UdpSocket::bind("127.0.0.1:0").unwrap();
+    // Where this fails, somebody else has it indeed.
+    let _other = TcpListener::bind(datagram.local_addr().unwrap());
+    let handed = HandedOver::start(datagram);
+    handed.is_asked();
+    let log = handed.service.log();
+    assert!(log.contains("stun.port over TCP"), "{log}");
 }
 
 #[test]

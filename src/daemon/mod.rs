@@ -31,7 +31,7 @@ use crate::{
     host::{
         descriptors, interfaces,
         secret::Secret,
-        systemd::{self, Inherited},
+        systemd::{Inherited, Manager},
     },
     net::{
         control,
@@ -84,8 +84,10 @@ pub struct Addresses {
     pub https: SocketAddr,
     /// Plain HTTP.
     pub http: Option<SocketAddr>,
-    /// STUN and TURN, over UDP and TCP.
+    /// STUN and TURN over UDP.
     pub stun: Option<SocketAddr>,
+    /// The same over TCP, on the same port.
+    pub stun_tcp: Option<SocketAddr>,
     /// The alternate port of STUN.
     pub stun_alternate: Option<u16>,
     /// TURN over TLS.
@@ -129,6 +131,7 @@ impl Daemon {
                 .map_err(std::io::Error::from)?,
             http: first(&plain)?,
             stun: traversal.address(),
+            stun_tcp: traversal.tcp_address(),
             stun_alternate: traversal.alternate_port(),
             turn_tls: traversal.tls_address(),
         };
@@ -160,6 +163,7 @@ impl Daemon {
             addresses,
             started,
             standing: Arc::clone(&warnings),
+            manager: Manager::from_environment(),
         });
         site.metrics.set(overview.exposition());
         Ok(Self {
@@ -237,10 +241,12 @@ impl Daemon {
         tasks.spawn(keeper.run(site.shutdown.clone()));
         control.map(|listener| tasks.spawn(listener.run(overview.answering(), asked, site.shutdown.clone())));
         tasks.spawn(diary::run(overview.clone()));
+        let manager = overview.manager().clone();
+        tasks.spawn(manager.clone().run());
         tasks.spawn(supervision::run(overview));
-        systemd::ready();
+        manager.ready();
         site.shutdown.cancelled().await;
-        systemd::stopping();
+        manager.stopping();
         tasks.close();
         site.tasks.close();
         let all = async { tokio::join!(tasks.wait(), site.tasks.wait()) };
@@ -302,6 +308,7 @@ fn site(
         stun: port.filter(|_| config.stun.enabled),
         stun_alternate: addresses.stun_alternate,
         turn: port.filter(|_| config.turn.enabled),
+        turn_tcp: port.filter(|_| config.turn.enabled && addresses.stun_tcp.is_some()),
         turn_tls: addresses.turn_tls.map(|address| address.port()),
     };
     Site {

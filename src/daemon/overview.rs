@@ -12,7 +12,7 @@ use super::metrics;
 use super::status::{Severity, Sources, Status, WarningCode, gather};
 use crate::{
     config::Config,
-    host::process,
+    host::{process, systemd::Manager},
     net::{
         control::{Answering, Request},
         http::Exposition,
@@ -51,6 +51,12 @@ impl Overview {
     /// How it stands with the name on the network, from now on.
     pub(super) fn naming(&self) -> watch::Receiver<Standing> {
         self.0.site.mdns.clone()
+    }
+
+    /// Who is to hear how it is.
+    #[must_use]
+    pub fn manager(&self) -> &Manager {
+        &self.0.manager
     }
 
     /// Applies a configuration that was read anew; one that is refused leaves the old one in force, and that is told in

@@ -12,7 +12,8 @@ const STATUS_PERIOD: Duration = Duration::from_secs(5);
 
 /// Runs until the daemon stops; without a service manager there is nothing to do.
 pub(super) async fn run(overview: Overview) {
-    if !systemd::is_listening() {
+    let manager = overview.manager();
+    if !manager.is_listening() {
         return;
     }
     let period = systemd::watchdog_period().map_or(STATUS_PERIOD, |period| period.min(STATUS_PERIOD));
@@ -31,10 +32,10 @@ pub(super) async fn run(overview: Overview) {
             tracing::error!(event = "rooms-stuck", "the rooms do not answer");
             continue;
         };
-        systemd::feed_watchdog();
+        manager.feed_watchdog();
         let line = overview.with(Some(snapshot)).summary();
         if line != told {
-            systemd::status(&line);
+            manager.status(&line);
             told = line;
         }
     }

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     daemon::Addresses,
+    host::systemd::Manager,
     net::{
         control,
         http::{Refused, Shown, Site},
@@ -44,6 +45,7 @@ pub(in crate::daemon) struct Sources {
     pub addresses: Addresses,
     pub started: (Instant, SystemTime),
     pub standing: Arc<Standing>,
+    pub manager: Manager,
 }
 
 /// With what the rooms said; `None` when they did not answer.

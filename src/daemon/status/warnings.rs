@@ -132,7 +132,12 @@ fn ports(config: &Config, addresses: &Addresses) -> Vec<Warning> {
         let port = config.stun.port;
         let message = format!("no STUN and no relay: port {port} could not be taken, some devices may not connect");
         all.push(warning(WarningCode::StunPort, Severity::Warning, message));
-    } else if config.stun.enabled && addresses.stun_alternate.is_none() {
+    }
+    if let Some(port) = without_tcp(addresses) {
+        let message = format!("no STUN and no relay over TCP: port {port} could not be taken");
+        all.push(warning(WarningCode::StunPort, Severity::Warning, message));
+    }
+    if config.stun.enabled && addresses.stun.is_some() && addresses.stun_alternate.is_none() {
         let port = config.stun.alternate_port;
         let message = format!("no checks of NAT behaviour: port {port} could not be taken");
         all.push(warning(WarningCode::StunAlternatePort, Severity::Notice, message));
@@ -143,6 +148,12 @@ fn ports(config: &Config, addresses: &Addresses) -> Vec<Warning> {
         all.push(warning(WarningCode::TurnTlsPort, Severity::Warning, message));
     }
     all
+}
+
+/// The port of STUN and the relay, where it was got for UDP alone.
+fn without_tcp(addresses: &Addresses) -> Option<u16> {
+    let port = addresses.stun?.port();
+    addresses.stun_tcp.is_none().then_some(port)
 }
 
 fn plain(config: &Config, addresses: &Addresses) -> Option<Warning> {

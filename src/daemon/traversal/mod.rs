@@ -35,6 +35,7 @@ const CREDENTIALS_LIFETIME: u64 = 12 * 3600;
 pub(super) struct Traversal {
     udp: Vec<Server>,
     streams: Vec<Listener>,
+    tcp_address: Option<SocketAddr>,
     tls_address: Option<SocketAddr>,
     relay: Option<Arc<Relay>>,
     key: CredentialKey,
@@ -64,6 +65,7 @@ impl Traversal {
         let mut traversal = Self {
             udp: Vec::new(),
             streams: Vec::new(),
+            tcp_address: None,
             tls_address: None,
             relay,
             key,
@@ -87,9 +89,14 @@ impl Traversal {
         traversal
     }
 
-    /// The address of STUN and TURN over UDP and TCP.
+    /// The address of STUN and TURN over UDP.
     pub fn address(&self) -> Option<SocketAddr> {
         self.udp.first().map(Server::local_addr)
+    }
+
+    /// The same over TCP.
+    pub const fn tcp_address(&self) -> Option<SocketAddr> {
+        self.tcp_address
     }
 
     /// The alternate port of STUN.
@@ -146,14 +153,25 @@ impl Traversal {
         inherited: &mut Inherited,
     ) -> io::Result<()> {
         let (udp, tcp) = ports::shared(config, service, inherited)?;
-        let listener = |tcp| Listener::new(tcp, Arc::clone(service));
-        self.streams.extend(tcp.into_iter().map(listener));
         self.udp = udp;
+        let port = self.address().map_or(config.stun.port, |address| address.port());
+        told(
+            "stun.port over TCP",
+            port,
+            tcp.and_then(|tcp| self.serve_streams(tcp, service)),
+        );
         if config.stun.enabled {
             let port = config.stun.alternate_port;
             let taken = ports::alternate(config, &mut self.udp, inherited);
             told("stun.alternate-port", port, taken);
         }
+        Ok(())
+    }
+
+    fn serve_streams(&mut self, listeners: Vec<TcpListener>, service: &Arc<Service>) -> io::Result<()> {
+        self.tcp_address = listeners.first().map(TcpListener::local_addr).transpose()?;
+        let listener = |tcp| Listener::new(tcp, Arc::clone(service));
+        self.streams.extend(listeners.into_iter().map(listener));
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! The ports of STUN and TURN: handed over by systemd, else taken.
 
-use std::{io, sync::Arc};
+use std::{io, net::IpAddr, sync::Arc};
 
 use tokio::net::TcpListener;
 
@@ -16,28 +16,27 @@ use crate::{
 /// Ports tried until one is free for UDP and TCP, where any will do.
 const ATTEMPTS: u8 = 16;
 
-/// `stun.port` over UDP and TCP; of what was handed over for one of the two alone, the other is taken.
-pub(super) fn shared(
-    config: &Config,
-    service: &Arc<Service>,
-    inherited: &mut Inherited,
-) -> io::Result<(Vec<Server>, Vec<TcpListener>)> {
-    let port = config.stun.port;
+/// `stun.port` over UDP, and what became of it over TCP.
+type Shared = (Vec<Server>, io::Result<Vec<TcpListener>>);
+
+/// `stun.port` over UDP and TCP; of what was handed over for one of the two alone, the other is taken. TCP is done without
+/// where somebody else has it, be it a connection that happens to have that number.
+pub(super) fn shared(config: &Config, service: &Arc<Service>, inherited: &mut Inherited) -> io::Result<Shared> {
+    let (address, port) = (config.http.address, config.stun.port);
     let (udp, tcp) = (inherited.take_datagrams(port), inherited.take_streams(&[port]));
     if udp.is_empty() && tcp.is_empty() {
-        return bind_both(config, service).map(|(udp, tcp)| (vec![udp], vec![tcp]));
+        return bind_both(address, port, service).map(|(udp, tcp)| (vec![udp], tcp.map(|tcp| vec![tcp])));
     }
     let server = |socket| Server::new(socket, Arc::clone(service));
     let mut servers: Vec<Server> = sockets(udp)?.into_iter().map(server).collect();
     if servers.is_empty() {
-        servers.push(Server::bind(config.http.address, port, Arc::clone(service))?);
+        servers.push(Server::bind(address, port, Arc::clone(service))?);
     }
-    let tcp = if tcp.is_empty() {
-        vec![datagram::listen(config.http.address, port)?]
+    let listeners = if tcp.is_empty() {
+        listen(address, port).map(|listener| vec![listener])
     } else {
-        tcp
+        tcp.into_iter().map(TcpListener::from_std).collect()
     };
-    let listeners = tcp.into_iter().map(TcpListener::from_std).collect::<io::Result<_>>()?;
     Ok((servers, listeners))
 }
 
@@ -73,16 +72,18 @@ fn sockets(handed: Vec<std::net::UdpSocket>) -> io::Result<Vec<Socket>> {
 }
 
 /// One port for UDP and TCP; where any will do, one that is free for both.
-fn bind_both(config: &Config, service: &Arc<Service>) -> io::Result<(Server, TcpListener)> {
-    let (address, port) = (config.http.address, config.stun.port);
+fn bind_both(address: IpAddr, port: u16, service: &Arc<Service>) -> io::Result<(Server, io::Result<TcpListener>)> {
     let mut attempts = if port == 0 { ATTEMPTS } else { 1 };
     loop {
         attempts -= 1;
         let udp = Server::bind(address, port, Arc::clone(service))?;
-        match datagram::listen(address, udp.local_addr().port()).and_then(TcpListener::from_std) {
-            Ok(tcp) => return Ok((udp, tcp)),
-            Err(error) if attempts == 0 => return Err(error),
-            Err(_) => {}
+        let tcp = listen(address, udp.local_addr().port());
+        if tcp.is_ok() || attempts == 0 {
+            return Ok((udp, tcp));
         }
     }
+}
+
+fn listen(address: IpAddr, port: u16) -> io::Result<TcpListener> {
+    datagram::listen(address, port).and_then(TcpListener::from_std)
 }

@@ -10,12 +10,14 @@ use crate::proto::{
 /// The ports really taken; `None` for what is off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RelayPorts {
-    /// STUN over UDP and TCP.
+    /// STUN over UDP.
     pub stun: Option<u16>,
     /// STUN over UDP, for who compares how a router treats the two.
     pub stun_alternate: Option<u16>,
-    /// TURN over UDP and TCP.
+    /// TURN over UDP.
     pub turn: Option<u16>,
+    /// TURN over TCP.
+    pub turn_tcp: Option<u16>,
     /// TURN over TLS.
     pub turn_tls: Option<u16>,
 }
@@ -50,14 +52,10 @@ fn turn_urls(links: &[Link], local: IpAddr, ports: RelayPorts) -> Vec<String> {
     let Some(&ip) = addresses(links, canonical(local)).first() else {
         return Vec::new();
     };
-    let plain = ports.turn.map(|port| {
-        [
-            url("turn", ip, port, "?transport=udp"),
-            url("turn", ip, port, "?transport=tcp"),
-        ]
-    });
+    let udp = ports.turn.map(|port| url("turn", ip, port, "?transport=udp"));
+    let tcp = ports.turn_tcp.map(|port| url("turn", ip, port, "?transport=tcp"));
     let tls = ports.turn_tls.map(|port| url("turns", ip, port, "?transport=tcp"));
-    plain.into_iter().flatten().chain(tls).collect()
+    [udp, tcp, tls].into_iter().flatten().collect()
 }
 
 fn url(scheme: &str, ip: IpAddr, port: u16, transport: &str) -> String {
@@ -140,6 +138,7 @@ mod tests {
         stun: Some(3478),
         stun_alternate: Some(3479),
         turn: Some(3478),
+        turn_tcp: Some(3478),
         turn_tls: Some(5349),
     };
 
@@ -158,10 +157,23 @@ mod tests {
                 "turns:[fd00:1::3]:5349?transport=tcp"
             ]
         );
+        let without_tcp = RelayPorts {
+            turn_tcp: None,
+            ..PORTS
+        };
+        let servers = ice_servers(&links(), "fd00:1::3".parse().unwrap(), without_tcp);
+        assert_eq!(
+            servers[1].urls,
+            [
+                "turn:[fd00:1::3]:3478?transport=udp",
+                "turns:[fd00:1::3]:5349?transport=tcp"
+            ]
+        );
         let none = RelayPorts {
             stun: None,
             stun_alternate: Some(3479),
             turn: None,
+            turn_tcp: None,
             turn_tls: None,
         };
         assert_eq!(ice_servers(&links(), "192.168.1.2".parse().unwrap(), none), []);

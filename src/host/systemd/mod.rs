@@ -1,5 +1,9 @@
 //! The service manager: how the daemon is, sockets and certificates it hands over; without systemd nothing happens here.
 
+mod manager;
+
+pub use manager::Manager;
+
 use std::{
     ffi::OsString,
     net::{SocketAddr, TcpListener, UdpSocket},
@@ -9,58 +13,15 @@ use std::{
 
 use listenfd::ListenFd;
 use rustix::net::sockopt;
-use sd_notify::NotifyState;
 
 /// A third of what systemd waits for: one late sign of life does no harm (sd_watchdog_enabled(3) asks for half).
 const SIGNS_OF_LIFE: u32 = 3;
-
-/// Whether somebody listens to how the daemon is.
-#[must_use]
-pub fn is_listening() -> bool {
-    std::env::var_os("NOTIFY_SOCKET").is_some()
-}
 
 /// How often a sign of life is wanted; `None` when nobody waits for one.
 #[must_use]
 pub fn watchdog_period() -> Option<Duration> {
     let limit = sd_notify::watchdog_enabled()?;
     (limit >= Duration::from_millis(1)).then(|| limit / SIGNS_OF_LIFE)
-}
-
-/// Every port is taken and the certificate is there, or a reload is over.
-pub fn ready() {
-    notify(&[NotifyState::Ready]);
-}
-
-/// The configuration is being read again; `ready` must follow.
-pub fn reloading() {
-    match NotifyState::monotonic_usec_now() {
-        Ok(now) => notify(&[NotifyState::Reloading, now]),
-        Err(error) => tracing::debug!(%error, "no monotonic clock"),
-    }
-}
-
-/// The end has begun.
-pub fn stopping() {
-    notify(&[NotifyState::Stopping]);
-}
-
-/// A sign of life. Only who has seen the daemon work may give it.
-pub fn feed_watchdog() {
-    notify(&[NotifyState::Watchdog]);
-}
-
-/// The line that `systemctl status` shows.
-pub fn status(line: &str) {
-    // A line break would begin another assignment (sd_notify(3)).
-    let line: String = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    notify(&[NotifyState::Status(&line)]);
-}
-
-fn notify(state: &[NotifyState<'_>]) {
-    if let Err(error) = sd_notify::notify(state) {
-        tracing::debug!(%error, ?state, "systemd was not told");
-    }
 }
 
 /// Files that the unit hands over by `LoadCredential=`, of which there may be one, both or none.
@@ -185,13 +146,5 @@ mod tests {
         let found = credentials(["tls.crt", "tls.key"], variable);
         assert_eq!(found, [Some(dir.path().join("tls.crt")), None]);
         assert_eq!(credentials(["tls.crt"], |_| None), [None]);
-    }
-
-    #[test]
-    fn nobody_listens_without_systemd() {
-        if std::env::var_os("NOTIFY_SOCKET").is_none() {
-            assert!(!is_listening());
-            ready();
-        }
     }
 }
