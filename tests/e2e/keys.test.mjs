@@ -45,19 +45,28 @@ function seenFocus() {
   return places.some((place) => place && parseFloat(getComputedStyle(place).outlineWidth) >= 2 && place.clientWidth > 1);
 }
 
-/** @param {string[]} lines @param {string[]} wanted in this order, each the beginning of a line */
-function inOrder(lines, wanted) {
-  let at = -1;
-  for (const beginning of wanted) {
-    at = lines.findIndex((line, index) => index > at && line.startsWith(beginning));
-    assert.ok(at >= 0, `no “${beginning}” where it should be in\n${lines.join('\n')}`);
-  }
+/**
+ * Waits until a screen reader is told all of this, in this order; what is new on the screen comes to it with a delay.
+ * @param {import('./lab/client.mjs').Client} client @param {string[]} wanted each the beginning of a line
+ */
+async function reads({ page }, wanted) {
+  /** @type {string[]} */
+  let lines = [];
+  const isRead = async () => {
+    lines = await readScreen(page);
+    let at = -1;
+    return wanted.every((beginning) => (at = lines.findIndex((line, index) => index > at && line.startsWith(beginning))) >= 0);
+  };
+  await until(wanted.join(', '), isRead).catch((/** @type {unknown} */ error) => {
+    throw new Error(`${error} in\n${lines.join('\n')}`);
+  });
+  return lines;
 }
 
 scene('found, sent, accepted and saved by keys, as a screen reader tells it', async () => {
   const path = randomFile(folder, 'letter.pdf', 3 * MIB);
   const myName = await one.name();
-  inOrder(await readScreen(one.page), [
+  await reads(one, [
     'heading “Homedrop”',
     'button “Pair”',
     'button “Help”',
@@ -76,8 +85,7 @@ scene('found, sent, accepted and saved by keys, as a screen reader tells it', as
 
   await other.requests.first().waitFor();
   await other.page.locator('[data-testid="accept"]:focus').waitFor();
-  const asked = await readScreen(other.page);
-  inOrder(asked, [
+  const asked = await reads(other, [
     `dialog “${myName} wants to send you something”`,
     `heading “${myName} wants`,
     'button “Decline”',
@@ -88,7 +96,7 @@ scene('found, sent, accepted and saved by keys, as a screen reader tells it', as
 
   await other.reached('receive', 'done');
   await one.reached('send', 'done');
-  inOrder(await readScreen(other.page), ['list “Transfers”', 'listitem', 'button “Save: letter.pdf”']);
+  await reads(other, ['list “Transfers”', 'listitem', 'button “Save: letter.pdf”']);
   await tabTo(other, 'save');
   const download = other.page.waitForEvent('download');
   await other.page.keyboard.press('Enter');
@@ -102,7 +110,7 @@ scene('a text by keys; Esc declines a request and gives the focus back', async (
   await one.page.keyboard.type('Milk, bread');
   await one.page.keyboard.press('Control+Enter');
   await other.texts.filter({ hasText: 'Milk, bread' }).waitFor();
-  inOrder(await readScreen(other.page), ['list “Received texts”', 'listitem', 'button “Copy']);
+  await reads(other, ['list “Received texts”', 'listitem', 'button “Copy']);
 
   await tabTo(other, 'header-help');
   await one.sendFiles(otherName, randomFile(folder, 'unwanted.bin', 10));
@@ -161,17 +169,16 @@ scene('arrows alone reach everything that can be used, as on a TV', async () => 
     { width: 360, height: 740 },
   ]) {
     await one.page.setViewportSize(size);
-    const { all, reached } = await arrowWalk(one.page);
-    assert.deepEqual(
-      all.filter((name) => !reached.includes(name)),
-      [],
-    );
+    /** @type {string[]} */
+    let missed = [];
+    const reachesAll = async () => (missed = await arrowWalk(one.page)).length === 0;
+    await until('the screen to stand still', reachesAll).catch(() => assert.deepEqual(missed, []));
   }
   await sendAway(guest);
   await guest.close();
 });
 
-/** Every place that arrows lead to from the first one, found by pressing all four everywhere. @param {import('playwright-core').Page} page */
+/** What no arrow leads to, from the first place on, found by pressing all four everywhere. @param {import('playwright-core').Page} page */
 async function arrowWalk(page) {
   return page.evaluate(async () => {
     const REACHED = 'a[href], button:enabled, input:enabled, select, summary';
@@ -198,7 +205,7 @@ async function arrowWalk(page) {
         }
       }
     }
-    return { all: all.map(named), reached: [...seen].map((it) => (it ? named(it) : '')) };
+    return all.filter((it) => !seen.has(it)).map(named);
   });
 }
 
