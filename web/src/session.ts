@@ -37,6 +37,9 @@ type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
 /** The box takes the connection from this tab when the other one says hello; if it never does, this tab lets go. */
 const HAND_OVER_MS = 5_000;
 
+/** Failures that may be others next time; what is wrong about who was there is for a person to judge. */
+const MAY_PASS: ReadonlySet<string> = new Set(['no-answer', 'no-path']);
+
 export class Session {
   readonly codeRoom: CodeRoom;
   readonly pairing: PairDesk;
@@ -284,7 +287,8 @@ export class Session {
     if (path.at !== 'connecting') this.#tried.delete(peerId);
     if (path.at === 'failed' && path.reason !== 'lost') this.#failed.add(peerId);
     else this.#failed.delete(peerId);
-    if (path.at === 'failed' && path.reason === 'no-answer') this.#absences.noAnswer(peerId);
+    if (path.at === 'direct' || path.at === 'relay') this.#absences.reached(peerId);
+    else if (path.at === 'failed' && MAY_PASS.has(path.reason)) this.#absences.notReached(peerId);
     this.listener.path(peerId, path);
     if (!this.#rooms.peers().has(peerId)) this.#peersChanged();
   }
@@ -323,7 +327,7 @@ export class Session {
     return new TransferLink(peerId, events, this.#kept);
   }
 
-  /** After a failure the person decides, or the device does by showing up again: trying without end says nothing. */
+  /** After a failure the person decides, the device by showing up again, or a clock that is slower each time. */
   #connectFor(peerId: PeerId): void {
     if (this.#welcome && !this.#failed.has(peerId)) this.#peers.connect(peerId);
   }

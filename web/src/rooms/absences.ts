@@ -1,4 +1,4 @@
-// Devices that have left or do not answer: how long they are waited for, and when they are tried again.
+// Devices that have left or are not reached: how long they are waited for, and when they are tried again.
 import type { PeerId } from '../proto/messages.ts';
 
 export interface AbsencesContext {
@@ -6,20 +6,25 @@ export interface AbsencesContext {
   isOpen(peerId: PeerId): boolean;
   /** It has been away for so long that nobody waits any more. */
   gone(peerId: PeerId): void;
-  /** It may answer now. */
+  /** It may be reached now. */
   again(peerId: PeerId): void;
 }
 
 /** A device that left may have gone round the corner; after this long its unfinished transfers are given up. */
 const GONE_MS = 5 * 60_000;
-/** After an attempt that nobody answered, as when the other page is being loaded anew. */
+/**
+ * After an attempt that nobody answered, as when the other page is being loaded anew, or that found no way, as on a device
+ * that had too much to do. Twice as long after each one, so that it costs a phone nothing where there will never be a way.
+ */
 const LATER_MS = 15_000;
+const LATEST_MS = 4 * 60_000;
 
 type Timer = ReturnType<typeof setTimeout>;
 
 export class Absences {
   readonly #leaving = new Map<PeerId, Timer>();
   readonly #later = new Map<PeerId, Timer>();
+  readonly #waits = new Map<PeerId, number>();
 
   constructor(private readonly context: AbsencesContext) {}
 
@@ -32,10 +37,20 @@ export class Absences {
     if (!this.#leaving.has(peerId)) this.#wait(peerId);
   }
 
-  noAnswer(peerId: PeerId): void {
+  notReached(peerId: PeerId): void {
+    const wait = this.#waits.get(peerId) ?? LATER_MS;
+    this.#waits.set(peerId, Math.min(LATEST_MS, 2 * wait));
     clearTimeout(this.#later.get(peerId));
-    const timer = setTimeout(() => this.context.again(peerId), LATER_MS);
-    this.#later.set(peerId, timer);
+    this.#later.set(
+      peerId,
+      setTimeout(() => this.context.again(peerId), wait),
+    );
+  }
+
+  reached(peerId: PeerId): void {
+    clearTimeout(this.#later.get(peerId));
+    this.#later.delete(peerId);
+    this.#waits.delete(peerId);
   }
 
   #wait(peerId: PeerId): void {
