@@ -131,7 +131,9 @@ scene('pulling down does not load the page anew, and nothing lies under the notc
 
 /** @param {string} where */
 async function fits(where) {
-  const { wide, small, zooming } = await phone.page.evaluate(() => {
+  const { wide, small, zooming } = await phone.page.evaluate(async () => {
+    const moving = document.getAnimations().filter((it) => Number.isFinite(it.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(moving.map((it) => it.finished)); // what opens grows until it is as large as it will be
     const dialogs = document.querySelectorAll('dialog[open]');
     const root = dialogs[dialogs.length - 1] ?? document.body;
     const name = (/** @type {Element} */ element) =>
