@@ -8,8 +8,13 @@ import { run } from './shell.mjs';
 export class TimeMachine {
   /** @type {string} */
   #file;
+  /** @type {string[]} */
+  #libraries;
 
-  constructor() {
+  /** @param {string[]} [also] further libraries to be put before the program */
+  constructor(also = []) {
+    const faketime = run('sh', '-c', 'ls /usr/lib/*/faketime/libfaketimeMT.so.1').trim();
+    this.#libraries = [faketime, ...also];
     const folder = mkdtempSync(join(tmpdir(), 'homedrop-clock-'));
     atEnd(() => rmSync(folder, { recursive: true, force: true }));
     this.#file = join(folder, 'offset');
@@ -18,8 +23,8 @@ export class TimeMachine {
 
   /** What the program is to be started by. */
   get before() {
-    const library = run('sh', '-c', 'ls /usr/lib/*/faketime/libfaketime.so.1').trim();
-    return ['env', `LD_PRELOAD=${library}`, `FAKETIME_TIMESTAMP_FILE=${this.#file}`, 'FAKETIME_NO_CACHE=1'];
+    const libraries = this.#libraries.join(':');
+    return ['env', `LD_PRELOAD=${libraries}`, `FAKETIME_TIMESTAMP_FILE=${this.#file}`, 'FAKETIME_NO_CACHE=1'];
   }
 
   /** The program sees it at once. @param {number} seconds since the true time */
