@@ -1,6 +1,7 @@
 // The package on a Debian system with systemd as PID 1, avahi-daemon and nginx on port 80: a box's whole life.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Avahi } from '../e2e/lab/avahi.mjs';
@@ -9,7 +10,8 @@ import { Client } from '../e2e/lab/client.mjs';
 import { digests, makeFolder, MIB, randomFile } from '../e2e/lab/files.mjs';
 import { makeLan } from '../e2e/lab/lan.mjs';
 import { until } from '../e2e/lab/shell.mjs';
-import { measureIdleness } from './lab/idleness.mjs';
+import { Devices } from './lab/many-devices.mjs';
+import { measureIdleness, resident } from './lab/idleness.mjs';
 import { packages } from './lab/packages.mjs';
 import { insideSandbox, limits, outsideSandbox, write } from './lab/sandbox.mjs';
 import { rootFileSystem, System } from './lab/system.mjs';
@@ -17,6 +19,9 @@ import { rootFileSystem, System } from './lab/system.mjs';
 const RELEASE = process.env.RELEASE === 'trixie' ? 'trixie' : 'bookworm';
 const STATE = '/var/lib/private/homedrop';
 const URL = 'https://drop.local/';
+/** A Pi's programs are smaller: what is promised there, 8 MB, is held by tests/install/foreign. A processor beyond a Pi's four is a thread more. */
+const IDLE_KIB = 8 * 1024 + 64 * Math.max(0, availableParallelism() - 4);
+const [MANY, MANY_BYTES] = [500, 30e6];
 const MANUAL = join(import.meta.dirname, '../../docs/operations.md');
 
 const { older, current } = packages();
@@ -118,8 +123,9 @@ scene('another host finds it by mDNS beside avahi-daemon', async () => {
 scene('while nothing happens nothing is written, and next to no processor time is spent', async () => {
   const { rssKiB, processorPercent, writtenBytes, touched, logLines } = await measureIdleness(box, 10);
   assert.deepEqual({ writtenBytes, touched, logLines }, { writtenBytes: 0, touched: [], logLines: 0 });
-  assert.ok(processorPercent <= 1, `${processorPercent} % of a core`);
-  assert.ok(rssKiB < 16 * 1024, `${rssKiB} KiB resident`);
+  process.stdout.write(`# ${rssKiB} KiB, ${processorPercent} % of a core\n`);
+  assert.ok(processorPercent <= 0.5, `${processorPercent} % of a core`);
+  assert.ok(rssKiB <= IDLE_KIB, `${rssKiB} KiB resident`);
 });
 
 scene('root and members of the group may ask how it is, others may not', async () => {
@@ -140,6 +146,17 @@ scene('the journal has fields for programs and one line for people', async () =>
   assert.match(announced?.MESSAGE, /announced.*drop\.local/);
   const own = entries.filter(({ _COMM, PRIORITY }) => _COMM === 'homedrop' && Number(PRIORITY) <= 6);
   assert.ok(own.length < 12, `not quiet: ${own.map(({ MESSAGE }) => MESSAGE).join('\n')}`);
+});
+
+scene('five hundred devices fit beside it on the smallest Pi', async () => {
+  const [host] = /** @type {[import('../e2e/lab/lan.mjs').Host]} */ (lan.clients);
+  const devices = await Devices.join(host, 'wss://10.77.0.1', MANY);
+  await statusTells(`${MANY} devices`);
+  const rssKiB = await resident(box);
+  process.stdout.write(`# ${rssKiB} KiB with ${MANY} devices\n`);
+  assert.ok(rssKiB * 1024 <= MANY_BYTES, `${rssKiB} KiB resident`);
+  await devices.leave();
+  await statusTells('0 devices');
 });
 
 scene('two browsers that trust it pass a file', async () => {

@@ -21,7 +21,7 @@ const TICKS = 100;
  * @returns {Promise<Idleness>}
  */
 export async function measureIdleness(system, seconds) {
-  const process = `/proc/${system.outside(await system.show('MainPID'))}`;
+  const process = await folderOf(system);
   const state = join(process, 'root/var/lib/private/homedrop');
   /** @type {Set<string>} */
   const touched = new Set();
@@ -40,6 +40,16 @@ export async function measureIdleness(system, seconds) {
     touched: [...touched],
     logLines: (await logged(system)) - lines,
   };
+}
+
+/** KiB that the daemon has resident, code and shared libraries included. @param {import('./system.mjs').System} system */
+export async function resident(system) {
+  return costs(await folderOf(system)).rss;
+}
+
+/** What the kernel says of the daemon. @param {import('./system.mjs').System} system */
+async function folderOf(system) {
+  return `/proc/${system.outside(await system.show('MainPID'))}`;
 }
 
 /** @param {string} process */
