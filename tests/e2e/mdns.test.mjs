@@ -15,6 +15,8 @@ const BROWSER = join(import.meta.dirname, 'lab/services.py');
 const TYPES = ['_https._tcp', '_http._tcp', '_homedrop._tcp'];
 /** Probing takes a second, more when somebody objects, and much more where everything else is slow as well. */
 const NAMED_MS = 60_000;
+/** What a box said of a name before it gave way lives on where it was heard: 120 s (RFC 6762, section 10). */
+const EXPIRED_MS = 150_000;
 
 const lan = makeLan({ clients: 3 });
 const [laptop, phone, other] =
@@ -35,7 +37,7 @@ afterEach(async () => {
   for (const host of [lan.box, other]) attach(host);
   boxes = [];
   daemons = [];
-  await Promise.all(['drop.local', 'drop-2.local', 'raspberrypi.local'].map(forgotten));
+  await Promise.all(['drop.local', 'drop-2.local', 'raspberrypi.local'].map((name) => forgotten(name, EXPIRED_MS)));
 });
 after(() => {
   client.stop();
@@ -76,7 +78,7 @@ async function shared(both) {
 const announced = ({ log }) => [...log.matchAll(/announced by mDNS name=(\S+)/g)].at(-1)?.[1];
 
 /** Not even in the cache of the laptop. @param {string} name */
-const forgotten = (name) => until(`${name} to be gone`, () => client.forgot(name));
+const forgotten = (name, limitMs = NAMED_MS) => until(`${name} to be gone`, () => client.forgot(name), limitMs);
 
 /** By python-zeroconf. @param {string} type @param {number} seconds */
 async function browsed(type, seconds) {
