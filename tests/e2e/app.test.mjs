@@ -113,7 +113,7 @@ scene('files and text that other programs share arrive whole, whatever character
 
 scene('text of a link is put before the person, who chooses for whom', async () => {
   const text = '1 + 1 = 2 & “ü” 100%';
-  await app.page.goto('about:blank');
+  await app.leave();
   await app.page.goto(`${address()}#text=${encodeURIComponent(text)}`);
   await app.page.getByTestId('recipients').waitFor();
   assert.equal(await app.page.getByTestId('outgoing-text').textContent(), text);

@@ -53,7 +53,7 @@ scene('Firefox with Chromium, either asking, with and without multicast DNS', as
   const [, , host] = stage.lan.clients;
   assert.ok(host);
   const firefox = new Firefox(host, stage.box.caFile);
-  await other.page.goto('about:blank');
+  await other.leave();
   try {
     await directly('Chromium to Firefox', () => chromiumToFirefox(stage.box.url, one, firefox));
     await directly('Firefox to Chromium', () => firefoxToChromium(stage.box.url, one, firefox));

@@ -81,7 +81,7 @@ scene('a connection is tried out: directly, through the box, or not at all, and 
   assert.match(await details.innerText(), /In use: \w+ udp \S+:\d+ ⇄ \w+ udp \S+:\d+/);
   await close();
   isolate(stage.lan, 'on');
-  await Promise.all([client.page.reload(), other.page.reload()]);
+  await Promise.all([client.reload(), other.reload()]);
   await client.peer(await other.name()).waitFor();
   await examine();
   await trial.getByTestId('trial-try').click();
@@ -91,7 +91,7 @@ scene('a connection is tried out: directly, through the box, or not at all, and 
   assert.match(await details.innerText(), /In use: [^]*relay/);
   await close();
   block(stage.lan, 'ip daddr 10.77.0.1 tcp dport { 3478, 5349 }', 'meta l4proto udp');
-  await Promise.all([client.page.reload(), other.page.reload()]);
+  await Promise.all([client.reload(), other.reload()]);
   await client.peer(await other.name()).waitFor();
   await examine();
   await trial.getByTestId('trial-try').click();

@@ -41,7 +41,7 @@ scene('a reload is the same device, and nobody sees two of it', async () => {
   const [one, other] = pair();
   const name = await one.name();
   const id = await other.peer(name).getAttribute('data-peer-id');
-  await one.page.reload();
+  await one.reload();
   assert.equal(await one.name(), name);
   await other.peer(name).waitFor();
   assert.equal(await other.peer(name).count(), 1);
@@ -52,7 +52,7 @@ scene('a device that leaves is seen to leave', async () => {
   const [one, , third] = trio();
   const name = await third.name();
   await one.peer(name).waitFor();
-  await third.page.goto('about:blank');
+  await third.leave();
   await one.page.locator(`[data-testid="peer"]:not([data-presence="away"])`, { hasText: name }).waitFor({ state: 'detached' });
 });
 

@@ -57,7 +57,7 @@ scene('digits pair them, across networks', async () => {
 scene('they are paired after reloads and a restart of the box', async () => {
   await stage.box.stop();
   await stage.box.start();
-  await Promise.all([one.page.reload(), other.page.reload()]);
+  await Promise.all([one.reload(), other.reload()]);
   await provenPeer(one, await other.name()).waitFor();
   await provenPeer(other, await one.name()).waitFor();
   await other.sendText(await one.name(), 'still paired');
@@ -87,7 +87,7 @@ scene('unpairing on one side is forgotten on both', async () => {
 
 scene('a link that was scanned pairs after one tap, and leaves the address', async () => {
   const { link } = await showCode(one);
-  await other.page.goto('about:blank');
+  await other.leave();
   await other.open(link.replace(stage.box.url, otherUrl));
   assert.equal(new URL(other.page.url()).hash, '');
   await pairingIs(other, 'confirm');
@@ -106,7 +106,7 @@ scene('a link that was scanned pairs after one tap, and leaves the address', asy
 });
 
 scene('unpaired while the other was away: it forgets at the next meeting', async () => {
-  await other.page.goto('about:blank');
+  await other.leave();
   const rows = await pairedRows(one);
   await rows.getByTestId('unpair').click();
   await rows.getByTestId('unpair-sure').click();

@@ -24,7 +24,7 @@ after(() => stage.end());
 scene('a page that is closed leaves its device away, and what is sent says that it waits', async () => {
   const name = await other.name();
   const id = await one.peer(name).getAttribute('data-peer-id');
-  await other.page.goto('about:blank');
+  await other.leave();
   await presenceOf(name, 'away');
   await one.sendText(name, 'for later');
   await one.page.getByRole('status').filter({ hasText: 'is away' }).waitFor();
@@ -72,7 +72,7 @@ scene('a device without network for a moment is the same afterwards', async () =
 
 scene('pointing at a device that is away says nothing about it', async () => {
   const name = await other.name();
-  await other.page.goto('about:blank');
+  await other.leave();
   await presenceOf(name, 'away');
   await one.peer(name).locator('label').hover();
   await until('back to rest', async () => (await one.peer(name).getAttribute('data-path')) === 'idle');

@@ -75,7 +75,7 @@ const bigFile = (name) => randomFile(folder, name, SIZE);
 scene('the receiver reloads: it goes on by itself, and what was confirmed is not sent again', async () => {
   const path = bigFile('receiver reloads.bin');
   await begin(path);
-  await receiver.page.reload();
+  await receiver.reload();
   const kept = await confirmedAtOnce(receiver, 'receive');
   assert.ok(kept > 0, 'something was kept');
   await expectWhole(path);
@@ -87,7 +87,7 @@ scene('the receiver reloads: it goes on by itself, and what was confirmed is not
 scene('the sender reloads: the same file is asked for, and it goes on', async () => {
   const path = bigFile('sender reloads.bin');
   await begin(path);
-  await sender.page.reload();
+  await sender.reload();
   const again = sender.page.getByTestId('pick-again');
   await again.waitFor({ state: 'attached' });
   const confirmed = Number(await receiver.transfers('receive').first().getAttribute('data-bytes'));
@@ -101,7 +101,7 @@ scene('the sender reloads: the same file is asked for, and it goes on', async ()
 scene('another file under the same name is not taken for it', async () => {
   const path = bigFile('changed.bin');
   await begin(path);
-  await sender.page.reload();
+  await sender.reload();
   appendFileSync(path, 'x');
   // The sentence goes away by itself: it is waited for from before it can come.
   const told = sender.page.getByText(/was changed since/).waitFor();
@@ -118,7 +118,7 @@ scene('a sender that has handles reloads: the same files are found without askin
   await sender.page.getByTestId('send-folder').click();
   await receiver.answer('accept');
   await aThird(receiver, 'receive');
-  await sender.page.reload();
+  await sender.reload();
   fullSpeed(stage.lan);
   await receiver.reached('receive', 'done');
   await sender.reached('send', 'done');
@@ -139,7 +139,7 @@ scene('the box restarts in the middle', async () => {
   await begin(path);
   await stage.box.stop();
   await stage.box.start();
-  await receiver.page.reload();
+  await receiver.reload();
   await expectWhole(path);
 });
 
@@ -149,10 +149,10 @@ scene('what was received and not saved is still there after a reload; what was s
   await sender.sendFiles(to, path);
   await receiver.answer('accept');
   await receiver.reached('receive', 'done');
-  await receiver.page.reload();
+  await receiver.reload();
   const [file] = await receiver.received(1);
   assert.equal(await sha256(file?.path ?? ''), await sha256(path));
-  await receiver.page.reload();
+  await receiver.reload();
   await receiver.peer(await sender.name()).waitFor();
   assert.equal(await receiver.transfers('receive').count(), 0);
   // The next transfer is what makes the private file system be looked through.
@@ -170,7 +170,7 @@ scene('many small files: the receiver reloads, those that had come are not sent 
   await receiver.answer('accept');
   const running = await receiver.moving('receive');
   await until('a third of them', async () => Number(await running.getAttribute('data-bytes')) > (count * 8 * 1024) / 3);
-  await receiver.page.reload();
+  await receiver.reload();
   assert.ok((await confirmedAtOnce(receiver, 'receive')) > 0, 'what was written by the last checkpoint');
   fullSpeed(stage.lan);
   await receiver.reached('receive', 'done');

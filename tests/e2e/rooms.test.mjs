@@ -47,7 +47,7 @@ scene('five letters, in either case, bring them together', async () => {
 });
 
 scene('a reload stays in the room', async () => {
-  await other.page.reload();
+  await other.reload();
   await other.page.getByTestId('header-room').filter({ hasText: code }).waitFor();
   await other.peer(await one.name()).waitFor();
 });
@@ -63,7 +63,7 @@ scene('the link opens the room', async () => {
   await one.page.getByTestId('header-room').click();
   const link = await one.page.getByTestId('dialog-room').getByTestId('qr').getAttribute('data-text');
   await closeDialog(one);
-  await other.page.goto('about:blank');
+  await other.leave();
   await other.open(String(link).replace(stage.box.url, otherUrl));
   await other.peer(await one.name()).waitFor();
   await one.peer(await other.name()).waitFor();

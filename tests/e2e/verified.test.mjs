@@ -46,7 +46,7 @@ scene('two that are paired prove it on their connection', async () => {
 });
 
 scene('certificates that were swapped are found out, and nothing is sent', async () => {
-  await Promise.all([one.page.reload(), other.page.reload()]);
+  await Promise.all([one.reload(), other.reload()]);
   await provenPeer(one, await other.name()).waitFor();
   middle.begin();
   await one.sendText(await other.name(), 'a secret');

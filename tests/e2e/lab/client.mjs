@@ -14,17 +14,31 @@ export class Client {
   /** @param {string} url */
   async open(url) {
     this.downloads = [];
-    await until('the page', () => this.#goes(url));
+    await this.#navigates(() => this.page.goto(url));
   }
 
-  /** A dialog that closes at this moment goes back in history, which ends a navigation that begins meanwhile. @param {string} url */
-  #goes(url) {
-    return this.page.goto(url).then(
-      () => true,
-      (error) => {
-        if (!/ERR_ABORTED|NS_BINDING_ABORTED|interrupted by another navigation/.test(String(error))) throw error;
-        return false;
-      },
+  async reload() {
+    await this.#navigates(() => this.page.reload());
+  }
+
+  /** The page is gone, the browser stays. */
+  async leave() {
+    await this.#navigates(() => this.page.goto('about:blank'));
+  }
+
+  /**
+   * A dialog that closes at this moment goes back in history, which ends a navigation that begins meanwhile.
+   * @param {() => Promise<unknown>} begin
+   */
+  #navigates(begin) {
+    return until('the page', () =>
+      begin().then(
+        () => true,
+        (error) => {
+          if (!/ERR_ABORTED|interrupted by another navigation/.test(String(error))) throw error;
+          return false;
+        },
+      ),
     );
   }
 
