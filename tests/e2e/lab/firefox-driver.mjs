@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import puppeteer from 'puppeteer-core';
 
+const LIMIT_MS = 30_000;
 const [program, profile, downloads] = process.argv.slice(2);
 const browser = await puppeteer.launch({
   browser: 'firefox',
@@ -28,10 +29,28 @@ async function answer({ id, stop, ...wish }) {
 
 /** @param {any} wish */
 async function fulfil({ open, size, upload, evaluate, argument }) {
-  if (open) await page.goto(open);
+  if (open) await visit(open);
   if (size) await page.setViewport(size);
   if (upload) await uploadTo(upload);
   return evaluate ? page.evaluate(`(${evaluate})(${JSON.stringify(argument) ?? ''})`) : null;
+}
+
+/**
+ * The driver is not always told of the end of a navigation (it then waits in vain, beside a page that is there): the new
+ * document is looked for instead.
+ * @param {string} url
+ */
+async function visit(url) {
+  const begun = await page.evaluate((/** @type {string} */ url) => {
+    Object.assign(globalThis, { left: true });
+    location.href = url;
+    return Date.now();
+  }, url);
+  const arrived = () => page.evaluate(() => !('left' in globalThis) && document.readyState !== 'loading').catch(() => false);
+  while (!(await arrived())) {
+    if (Date.now() > begun + LIMIT_MS) throw new Error(`no page at ${url}`);
+    await new Promise((later) => setTimeout(later, 20));
+  }
 }
 
 /** @param {{ selector: string, paths: string[] }} upload */
