@@ -1,7 +1,6 @@
 // The package on a Debian system with systemd as PID 1, avahi-daemon and nginx on port 80: a box's whole life.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Avahi } from '../e2e/lab/avahi.mjs';
@@ -19,8 +18,8 @@ import { rootFileSystem, System } from './lab/system.mjs';
 const RELEASE = process.env.RELEASE === 'trixie' ? 'trixie' : 'bookworm';
 const STATE = '/var/lib/private/homedrop';
 const URL = 'https://drop.local/';
-/** A Pi's programs are smaller: what is promised there, 8 MB, is held by tests/install/foreign. A processor beyond a Pi's four is a thread more. */
-const IDLE_KIB = 8 * 1024 + 64 * Math.max(0, availableParallelism() - 4);
+/** Bytes resident at most, code and shared libraries included. */
+const IDLE_BYTES = 8e6;
 const [MANY, MANY_BYTES] = [500, 30e6];
 const MANUAL = join(import.meta.dirname, '../../docs/operations.md');
 
@@ -125,7 +124,7 @@ scene('while nothing happens nothing is written, and next to no processor time i
   assert.deepEqual({ writtenBytes, touched, logLines }, { writtenBytes: 0, touched: [], logLines: 0 });
   process.stdout.write(`# ${rssKiB} KiB, ${processorPercent} % of a core\n`);
   assert.ok(processorPercent <= 0.5, `${processorPercent} % of a core`);
-  assert.ok(rssKiB <= IDLE_KIB, `${rssKiB} KiB resident`);
+  assert.ok(rssKiB * 1024 <= IDLE_BYTES, `${rssKiB} KiB resident`);
 });
 
 scene('root and members of the group may ask how it is, others may not', async () => {
