@@ -28,7 +28,8 @@ const whole = functions
         .replace('x86_64', '*')}`,
   );
 const named = functions.map((one) => ({ ...one, path: path(one.name) }));
-const lines = [...new Set([...whole.sort(), ...together(named, '')])];
+// The C library's beginning of every program is an object, too.
+const lines = [...new Set(['*crt1.o', ...whole.sort(), ...together(named, '')])];
 writeFileSync(join(import.meta.dirname, 'order.txt'), `${lines.join('\n')}\n`);
 
 /** @param {string} folder @param {RegExp} wanted */

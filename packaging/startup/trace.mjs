@@ -1,6 +1,7 @@
 // Which functions of a daemon with symbols run from its start until nothing new happens: traced by valgrind's callgrind.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createSocket } from 'node:dgram';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -44,14 +45,44 @@ function symbols(binary) {
 /** @param {string} binary @param {string} folder @returns {Promise<string>} what callgrind wrote, from start to stop */
 async function run(binary, folder) {
   const profile = join(folder, 'profile');
-  const callgrind = ['--tool=callgrind', '--dump-instr=yes', `--callgrind-out-file=${profile}`];
-  const daemon = [binary, 'run', '--config', 'config/dev.toml', '--state-dir', join(folder, 'state')];
-  const valgrind = spawn('valgrind', [...callgrind, ...daemon], { stdio: 'ignore' });
+  const systemd = asSystemd(folder);
+  const callgrind = `valgrind --tool=callgrind --dump-instr=yes --callgrind-out-file=${profile}`;
+  const daemon = `${binary} run --config config/homedrop.toml`;
+  const line = `JOURNAL_STREAM=$(stat -Lc %d:%i /dev/stderr) exec ${callgrind} ${daemon}`;
+  const valgrind = spawn('sh', ['-c', line], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...systemd.env } });
   const ended = new Promise((resolve) => valgrind.once('exit', resolve));
-  await pause(TRACED_SECONDS * 1000);
+  await pause((TRACED_SECONDS * 1000) / 2);
+  askForName();
+  execFileSync(binary, ['status'], { env: { ...process.env, ...systemd.env } });
+  await pause((TRACED_SECONDS * 1000) / 2);
   valgrind.kill('SIGINT');
   await ended;
+  systemd.end();
   return readFileSync(profile, 'utf8');
+}
+
+/** What the unit gives: folders, a journal, somebody to tell. Needs root, as for the ports. @param {string} folder */
+function asSystemd(folder) {
+  const [state, runtime, notify] = ['state', 'runtime', 'notify'].map((name) => join(folder, name));
+  mkdirSync(runtime ?? '', { recursive: true });
+  mkdirSync('/run/systemd/journal', { recursive: true });
+  const listener =
+    'unlink $_[0]; my $s = IO::Socket::UNIX->new(Type => 2, Local => $_[0]) or exit; while (1) { $s->recv(my $x, 65536) }';
+  const listeners = [notify, '/run/systemd/journal/socket'].map((path) =>
+    spawn('perl', ['-MIO::Socket::UNIX', '-e', `@_ = @ARGV; ${listener}`, path ?? ''], { stdio: 'ignore' }),
+  );
+  return {
+    env: { STATE_DIRECTORY: state, RUNTIME_DIRECTORY: runtime, NOTIFY_SOCKET: notify, WATCHDOG_USEC: '4000000' },
+    end: () => listeners.forEach((process) => process.kill()),
+  };
+}
+
+/** A phone at home asks who drop.local is (RFC 6762, section 5.1). */
+function askForName() {
+  const name = Buffer.from('\x04drop\x05local\x00', 'latin1');
+  const question = Buffer.concat([Buffer.from([0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]), name, Buffer.from([0, 1, 0, 1])]);
+  const socket = createSocket({ type: 'udp4', reuseAddr: true });
+  socket.bind(5353, () => socket.send(question, 5353, '224.0.0.251', () => socket.close()));
 }
 
 /** @param {string} profile @returns {Set<number>} addresses of the program's instructions that were executed, as in its file */
