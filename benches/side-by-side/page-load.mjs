@@ -1,24 +1,8 @@
-// What a first visit costs, how soon a slow phone can use the page, and how long a device waits until it sees the other one.
+// How soon a slow phone can use the page, and how long a device waits until it sees the other one.
 
 const SEEN = 'data-testid="peer"';
 /** 10 Mbit/s, and the way to a box in the same home. */
 const LINK = { offline: false, downloadThroughput: 1.25e6, uploadThroughput: 1.25e6, latency: 5 };
-
-/**
- * @param {import('../../tests/e2e/lab/client.mjs').Client} client on a profile that has never been here
- * @param {string} url
- * @returns {Promise<{ bytes: number, requests: number }>} bodies as they were sent, still compressed
- */
-export async function firstLoad(client, url) {
-  /** @type {Promise<number>[]} */
-  const sizes = [];
-  client.page.on('requestfinished', (request) => sizes.push(request.sizes().then((it) => it.responseBodySize)));
-  await client.open(url);
-  await client.name();
-  const bodies = await Promise.all(sizes);
-  client.page.removeAllListeners('requestfinished');
-  return { bytes: bodies.reduce((sum, size) => sum + size, 0), requests: bodies.length };
-}
 
 /**
  * Milliseconds from the start of navigation until another device is on the screen.

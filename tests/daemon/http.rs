@@ -1,6 +1,6 @@
 //! What the web server serves, by HTTP/1.1 and HTTP/2, with and without TLS.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, io::Read as _};
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Empty};
@@ -368,6 +368,27 @@ async fn what_is_shared_without_a_service_worker_leads_to_the_page_that_says_so(
     );
     let elsewhere = http1(&server, "POST", "/share", &[]).await;
     assert_eq!(elsewhere.status, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
+async fn what_is_made_when_it_is_asked_for_is_compressed_for_who_takes_it() {
+    let server = Server::start();
+    for path in ["/qr.svg", "/manifest.webmanifest"] {
+        let plain = http2(&server, "GET", path, &[("accept-encoding", "gzip;q=0")]).await;
+        let got = http2(&server, "GET", path, &[("accept-encoding", "br, gzip")]).await;
+        assert!(!plain.headers.contains_key("content-encoding"));
+        assert_eq!(got.headers["content-encoding"], "gzip");
+        assert_eq!(
+            (&*plain.headers["vary"], &*got.headers["vary"]),
+            ("accept-encoding", "accept-encoding")
+        );
+        assert!(got.body.len() < plain.body.len() * 6 / 10, "{path}: {}", got.body.len());
+        let mut inflated = Vec::new();
+        flate2::read::GzDecoder::new(&*got.body)
+            .read_to_end(&mut inflated)
+            .unwrap();
+        assert_eq!(inflated, plain.body);
+    }
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@ import { RelayWay } from './net/ice-ladder.ts';
 import { type EndReason, PeerConnection } from './net/peer-connection.ts';
 import { type ConnectionId, parsePeerSignal, type PeerSignal } from './net/peer-signal.ts';
 import type { Route } from './net/selected-path.ts';
-import type { TakenChannels } from './net/transfer-link.ts';
+import type { TakenChannels } from './net/transfer-channels.ts';
 import type { PeerId } from './proto/messages.ts';
 import type { Credential, Verified } from './proto/verification.ts';
 

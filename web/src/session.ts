@@ -8,7 +8,7 @@ import type { Stats } from './net/selected-path.ts';
 import { type TabLead, tabLead } from './net/tab-lead.ts';
 import { transferEngine } from './net/transfer-engine.ts';
 import { TransferLink } from './net/transfer-link.ts';
-import { PeerManager, type PeerPath } from './peer-manager.ts';
+import { LatePeers, type PeerPath } from './late-peers.ts';
 import { readMeetMessage } from './proto/meet-message.ts';
 import type { Facts } from './proto/diagnosis.ts';
 import type { IceReport } from './proto/ice-end.ts';
@@ -45,7 +45,7 @@ export class Session {
   readonly pairing: PairDesk;
   readonly paired: PairedDevices;
   readonly #socket: SignalingSocket;
-  readonly #peers: PeerManager;
+  readonly #peers = this.#newPeers();
   readonly #rooms = new RoomList();
   readonly #tabs: TabLead;
   readonly #autoAccept: AutoAccept;
@@ -78,7 +78,6 @@ export class Session {
       state: (state) => listener.socket(state),
       message: (message) => this.#received(message),
     });
-    this.#peers = this.#newPeers();
     this.#tabs = tabLead({ lead: () => void this.#lead(), lost: () => this.#lost() });
     const common = {
       self: () => this.#welcome?.peerId,
@@ -169,6 +168,9 @@ export class Session {
     return this.#link(peerId);
   }
 
+  /** Fetches what connects to devices, before it is needed. */
+  readonly load = (): Promise<void> => this.#peers.load();
+
   /** How much can be taken in now. */
   readonly room = room;
 
@@ -185,8 +187,8 @@ export class Session {
     return stats && (await import('./net/ice-report.ts')).iceReport(stats as unknown as Stats);
   }
 
-  #newPeers(): PeerManager {
-    return new PeerManager({
+  #newPeers(): LatePeers {
+    return new LatePeers({
       self: () => this.#welcome?.peerId,
       iceServers: () => this.#welcome?.iceServers ?? [],
       signal: (to, payload) => this.#socket.send({ type: 'signal', to, payload }),

@@ -1,11 +1,15 @@
 //! The web app manifest: the client's own, with the name that this box was given.
 
-use hyper::header::{CACHE_CONTROL, HeaderValue};
+use hyper::{
+    Request,
+    header::{CACHE_CONTROL, HeaderValue},
+};
 use serde_json::{Map, Value};
 
 use super::{
     Site,
-    answer::{Answer, with, with_type},
+    answer::{Answer, with},
+    encoding::compressed,
 };
 use crate::assets;
 
@@ -13,7 +17,7 @@ use crate::assets;
 pub(super) const PATH: &str = "manifest.webmanifest";
 
 /// `None` when the client was not built into this daemon.
-pub(super) fn answer(site: &Site) -> Option<Answer> {
+pub(super) fn answer<B>(request: &Request<B>, site: &Site) -> Option<Answer> {
     let asset = assets::find(PATH)?;
     let mut manifest: Map<String, Value> = serde_json::from_slice(&asset.identity().ok()?).ok()?;
     for key in ["name", "short_name"] {
@@ -21,7 +25,7 @@ pub(super) fn answer(site: &Site) -> Option<Answer> {
     }
     let body = serde_json::to_vec(&manifest).ok()?;
     Some(with(
-        with_type(asset.content_type, body.into()),
+        compressed(request, asset.content_type, body),
         CACHE_CONTROL,
         HeaderValue::from_static("no-cache"),
     ))

@@ -8,6 +8,7 @@ mod ca;
 mod carrier;
 mod client_address;
 mod config_api;
+mod encoding;
 mod headers;
 mod heard;
 mod host_header;

@@ -3,24 +3,25 @@
 use std::fmt::Write as _;
 
 use hyper::{
-    StatusCode,
+    Request, StatusCode,
     header::{CACHE_CONTROL, HeaderValue},
 };
 use qrcode::{Color, EcLevel, QrCode};
 
 use super::{
     Site,
-    answer::{Answer, text, with, with_type},
+    answer::{Answer, text, with},
+    encoding::compressed,
 };
 
 /// Light modules around the code (ISO/IEC 18004 §5.3.8).
 const QUIET_ZONE: usize = 4;
 
-pub(super) fn svg(site: &Site) -> Answer {
+pub(super) fn svg<B>(request: &Request<B>, site: &Site) -> Answer {
     let Ok(code) = QrCode::with_error_correction_level(site.address(), EcLevel::M) else {
         return text(StatusCode::NOT_FOUND, "the address is too long for a QR code\n");
     };
-    let answer = with_type("image/svg+xml", picture(&code).into());
+    let answer = compressed(request, "image/svg+xml", picture(&code).into_bytes());
     with(answer, CACHE_CONTROL, HeaderValue::from_static("no-cache"))
 }
 

@@ -62,7 +62,7 @@ async fn full(request: Request<Incoming>, path: &str, via: Via, site: &Arc<Site>
         "signaling" => upgrade::answer(request, via, site, asked),
         "config" => config_api::answer(via, site),
         "whoami" => whoami::answer(&request, via, site),
-        manifest::PATH => manifest::answer(site).unwrap_or_else(not_found),
+        manifest::PATH => manifest::answer(&request, site).unwrap_or_else(not_found),
         _ => everywhere(&request, path, via, site, asked)
             .await
             .or_else(|| static_files::answer(&request, path))
@@ -97,7 +97,7 @@ async fn everywhere(
         "ca.mobileconfig" => ca::mobileconfig(site),
         "ca.pem" => ca::pem(site),
         "ca.crt" => ca::der(site),
-        "qr.svg" => qr::svg(site),
+        "qr.svg" => qr::svg(request, site),
         _ => return None,
     })
 }

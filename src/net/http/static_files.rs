@@ -5,10 +5,13 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use hyper::{
     Request, StatusCode,
-    header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, ETAG, HeaderValue, IF_NONE_MATCH, VARY},
+    header::{CACHE_CONTROL, CONTENT_ENCODING, ETAG, HeaderValue, IF_NONE_MATCH, VARY},
 };
 
-use super::answer::{Answer, status_of, with, with_type};
+use super::{
+    answer::{Answer, status_of, with, with_type},
+    encoding::accepts,
+};
 use crate::assets::{self, Asset, Representation};
 
 /// `path` has no leading slash; the empty one is the client itself. `None` when there is no such file.
@@ -67,40 +70,9 @@ type Encoded = (&'static str, &'static Representation);
 
 /// `None` when the file is to be sent as it is.
 fn encoded<B>(request: &Request<B>, asset: &'static Asset) -> Option<Encoded> {
-    let accepts = |coding: &str| {
-        let values = request
-            .headers()
-            .get_all(ACCEPT_ENCODING)
-            .iter()
-            .filter_map(|value| value.to_str().ok());
-        values
-            .flat_map(|value| value.split(','))
-            .any(|offer| takes(offer, coding))
-    };
     match (&asset.brotli, &asset.gzip) {
-        (Some(brotli), _) if accepts("br") => Some(("br", brotli)),
-        (_, Some(gzip)) if accepts("gzip") => Some(("gzip", gzip)),
+        (Some(brotli), _) if accepts(request, "br") => Some(("br", brotli)),
+        (_, Some(gzip)) if accepts(request, "gzip") => Some(("gzip", gzip)),
         _ => None,
-    }
-}
-
-/// One member of `Accept-Encoding` (RFC 9110 §12.5.3); a weight of 0 refuses.
-fn takes(offer: &str, coding: &str) -> bool {
-    let (name, weight) = offer.split_once(';').unwrap_or((offer, ""));
-    let refused = weight
-        .trim()
-        .strip_prefix("q=")
-        .is_some_and(|q| q.trim().trim_end_matches(['0', '.']).is_empty());
-    name.trim().eq_ignore_ascii_case(coding) && !refused
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn encodings_are_taken_by_name_and_weight() {
-        assert!(takes("br", "br") && takes(" BR ;q=0.5", "br") && takes("gzip;q=1", "gzip"));
-        assert!(!takes("br;q=0", "br") && !takes("br; q=0.000", "br") && !takes("brx", "br") && !takes("", "br"));
     }
 }

@@ -1,6 +1,7 @@
 // One RTCPeerConnection to one other device, with clocks of its own: ICE may wait for ever, a person does not.
 import type { Verified, VerifyEnd } from '../proto/verification.ts';
 import { ConnectionProof, type ProofOptions } from './connection-proof.ts';
+import { ControlLine } from './control-line.ts';
 import { RelayWay, type Rung, serversOf } from './ice-ladder.ts';
 import { Negotiation } from './negotiation.ts';
 import { PathSearch } from './path-search.ts';
@@ -12,7 +13,7 @@ import {
   type SignalBody,
 } from './peer-signal.ts';
 import { type Route, selectedRoute } from './selected-path.ts';
-import { openTransferChannels, type TakenChannels } from './transfer-link.ts';
+import { openTransferChannels, type TakenChannels } from './transfer-channels.ts';
 
 /**
  * Why a connection ended: nobody answered, the other side is away, no path was found, an open one broke, the other end
@@ -87,7 +88,11 @@ export class PeerConnection {
       ask: () => this.#send({ restart: true }),
       exhausted: () => this.#wasOpen || this.end(this.#whyNot()),
     });
-    this.channels = { ...openTransferChannels(this.#rtc), abandon: () => this.end('lost') };
+    this.channels = {
+      ...openTransferChannels(this.#rtc),
+      abandon: () => this.end('lost'),
+      line: (peer, engine, closed) => new ControlLine(this.channels, peer, engine, closed),
+    };
     this.channels.control.addEventListener('close', () => this.end('lost'));
     this.#proof = new ConnectionProof(this.#rtc, this.channels.control, proof, (result) =>
       this.#proven(result),

@@ -1,6 +1,7 @@
 // The two channels of one connection that carry transfers: control stays with the page, data goes to the engine worker.
 import { PROTOCOL } from '../proto/transfer/limits.ts';
 import type { ConnectionNumber } from '../workers/engine-messages.ts';
+import type { ControlLine } from './control-line.ts';
 import { DataChannel } from './data-channel.ts';
 import { serversOf } from './ice-ladder.ts';
 import { selectedRoute } from './selected-path.ts';
@@ -25,6 +26,8 @@ export interface TransferChannels {
 export interface TakenChannels extends TransferChannels {
   /** They are of no more use, nor is their connection: it ends, and another one can be made. */
   abandon(): void;
+  /** Between the control channel and the engine; it comes with the connection, as nobody needs it before. */
+  line(peer: string, engine: TransferEngine, closed: () => void): ControlLine;
 }
 
 let connections = 0;

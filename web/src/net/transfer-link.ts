@@ -14,12 +14,10 @@ import type { Handles, ResumeRecord, ResumeStore, StoredTransfer } from '../prot
 import { saveFile } from '../storage/save-file.ts';
 import type { EngineReply, OfConnection, VerbRequest, ViewPatch } from '../workers/engine-messages.ts';
 import { BackOff } from './back-off.ts';
-import { ControlLine } from './control-line.ts';
+import type { ControlLine } from './control-line.ts';
 import { ProvidedFiles } from './provided-files.ts';
 import type { TakenChannels } from './transfer-channels.ts';
 import { transferEngine } from './transfer-engine.ts';
-
-export { openTransferChannels, type TakenChannels } from './transfer-channels.ts';
 
 /** Many handles are slow to keep and to ask for: whoever sends more picks their folder again. */
 const MAX_HANDLES = 1000;
@@ -59,7 +57,7 @@ export class TransferLink implements TransferVerbs {
     this.detach();
     this.#asked = false;
     this.#backOff.reset();
-    this.#control = new ControlLine(channels, this.peerId, this.engine, () => this.detach());
+    this.#control = channels.line(this.peerId, this.engine, () => this.detach());
   }
 
   /** The connection is gone, or the attempt at one; transfers wait for the next. Done by itself when a channel closes. */

@@ -1,7 +1,6 @@
 // What two paired devices say to each other through the box: that they are there, and that one of them unpairs.
-import { type Bytes, fromBase64url, sized, toBase64url } from './bytes.ts';
-import type { PeerId } from './messages.ts';
-import { mac, MAC_BYTES, macIs, NONCE_BYTES, type RoomKey } from './pair-keys.ts';
+import { type Bytes, fromBase64url, toBase64url } from './bytes.ts';
+import { MAC_BYTES, NONCE_BYTES, type RoomKey } from './pair-sizes.ts';
 import { id, oneOf, type Read, record } from './read-json.ts';
 
 export type MeetMessage =
@@ -22,7 +21,12 @@ const bytes =
     fromBase64url(value, length);
 
 type Challenge = Extract<MeetMessage, { meet: 'challenge' }>;
-type Claim = { readonly meet: 'proof' | 'unpair' | 'unpaired'; readonly room: RoomKey; readonly mac: Bytes };
+/** What only the other one of the two can have said. */
+export type Claim = {
+  readonly meet: 'proof' | 'unpair' | 'unpaired';
+  readonly room: RoomKey;
+  readonly mac: Bytes;
+};
 
 const READERS: readonly Read<MeetMessage>[] = [
   record<Challenge>({ meet: word('challenge'), room, nonce: bytes(NONCE_BYTES) }, {}),
@@ -44,22 +48,4 @@ export function writeMeetMessage(message: MeetMessage): Record<string, string> {
       typeof value === 'string' ? value : toBase64url(value),
     ]),
   );
-}
-
-/** Who says it to whom is part of every MAC: what one said cannot be said back to it. */
-export interface Way {
-  readonly from: PeerId;
-  readonly to: PeerId;
-}
-
-export function meetMac(key: Bytes, what: Claim['meet'], { from, to }: Way, nonce?: Bytes): Bytes {
-  return mac(key, meetText(what, from, to, nonce));
-}
-
-export function meetMacIs(key: Bytes, claim: Claim, { from, to }: Way, nonce?: Bytes): boolean {
-  return macIs(key, meetText(claim.meet, from, to, nonce), claim.mac);
-}
-
-function meetText(what: Claim['meet'], from: PeerId, to: PeerId, nonce: Bytes = new Uint8Array()): Bytes {
-  return sized(`homedrop ${what} 1`, from, to, nonce);
 }

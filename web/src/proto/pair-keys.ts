@@ -3,14 +3,7 @@ import { hkdf } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { type Bytes, equal, toBase64url, utf8 } from './bytes.ts';
-
-/** 256 bits that only the two devices know. */
-export const SECRET_BYTES = 32;
-export const MAC_BYTES = 32;
-export const NONCE_BYTES = 32;
-
-/** The room in which two paired devices find each other: 43 characters of base64url, all that the box learns. */
-export type RoomKey = string & { readonly brand: 'RoomKey' };
+import type { RoomKey } from './pair-sizes.ts';
 
 export interface PairKeys {
   readonly room: RoomKey;

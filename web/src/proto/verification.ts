@@ -1,7 +1,8 @@
 // Who is at the other end of one connection: proofs by pair secrets over both fingerprints, and a code for two pairs of eyes.
 import { type Bytes, concat, equal, type Random, sized, utf8 } from './bytes.ts';
 import type { PeerId } from './messages.ts';
-import { digest, mac, MAC_BYTES, macIs, NONCE_BYTES, type RoomKey } from './pair-keys.ts';
+import { digest, mac, macIs } from './pair-keys.ts';
+import { MAC_BYTES, NONCE_BYTES, type RoomKey } from './pair-sizes.ts';
 import type { VerifyMessage } from './verify-message.ts';
 
 /** One pairing of this device, as far as a proof needs it. */

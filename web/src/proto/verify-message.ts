@@ -1,6 +1,6 @@
 // The messages by which two devices prove who they are on a new connection: first of all on its control channel.
 import { type Bytes, fromBase64url, toBase64url } from './bytes.ts';
-import { MAC_BYTES, NONCE_BYTES } from './pair-keys.ts';
+import { MAC_BYTES, NONCE_BYTES } from './pair-sizes.ts';
 import { list, oneOf, type Read, record } from './read-json.ts';
 
 export type VerifyMessage =

@@ -2,7 +2,7 @@
 import { type Bytes, type Random, utf8 } from '../proto/bytes.ts';
 import type { ClientMessage, PeerId, PeerInfo, ServerMessage } from '../proto/messages.ts';
 import { waitSeconds } from '../proto/refusal.ts';
-import { SECRET_BYTES } from '../proto/pair-keys.ts';
+import { SECRET_BYTES } from '../proto/pair-sizes.ts';
 import { type PairCode, pairFragment, type PairLink, secretDigits } from '../proto/pairing/code.ts';
 import { type Means, readPairMessage, writePairMessage } from '../proto/pairing/pair-message.ts';
 import type * as Pairing from '../proto/pairing/pairing.ts';

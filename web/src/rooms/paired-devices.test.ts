@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { readMeetMessage } from '../proto/meet-message.ts';
 import type { ClientMessage, PeerId, PeerInfo, ServerMessage } from '../proto/messages.ts';
-import { pairKeys, type RoomKey } from '../proto/pair-keys.ts';
+import { pairKeys } from '../proto/pair-keys.ts';
+import type { RoomKey } from '../proto/pair-sizes.ts';
 import type { PairRecord, PairStore } from '../storage/pair-store.ts';
 import { PairedDevices, type PairedView } from './paired-devices.ts';
 

@@ -1,8 +1,11 @@
 // The devices this one is paired with: joins their rooms, has each prove itself, remembers and forgets; knows no screen.
+// The arithmetic loads with the first pairing.
 import type { Bytes, Random } from '../proto/bytes.ts';
-import { type MeetMessage, meetMac, meetMacIs, writeMeetMessage } from '../proto/meet-message.ts';
+import { type Claim, type MeetMessage, writeMeetMessage } from '../proto/meet-message.ts';
+import type * as Proofs from '../proto/meet-proof.ts';
+import type { MeetProof } from '../proto/meet-proof.ts';
 import type { ClientMessage, PeerId, PeerInfo, ServerMessage } from '../proto/messages.ts';
-import { NONCE_BYTES, type PairKeys, pairKeys, type RoomKey } from '../proto/pair-keys.ts';
+import { NONCE_BYTES, type RoomKey } from '../proto/pair-sizes.ts';
 import type { Credential, Verified } from '../proto/verification.ts';
 import type { PairRecord, PairStore } from '../storage/pair-store.ts';
 
@@ -32,8 +35,10 @@ export interface PairedContext {
 
 interface Pair {
   record: PairRecord;
-  readonly keys: PairKeys;
+  readonly proof: MeetProof;
 }
+
+type Arithmetic = typeof Proofs;
 
 type Joined = Extract<
   ServerMessage,
@@ -59,6 +64,7 @@ export class PairedDevices {
   constructor(
     private readonly store: PairStore,
     private readonly context: PairedContext,
+    private readonly arithmetic: () => Promise<Arithmetic> = () => import('../proto/meet-proof.ts'),
   ) {}
 
   async load(): Promise<void> {
@@ -95,14 +101,14 @@ export class PairedDevices {
     if (!pair || self === undefined || !this.#members.get(message.room)?.has(from)) return;
     if (message.meet === 'challenge') return this.#challenged(pair, from, message.nonce);
     if (message.meet === 'proof') return this.#proven(pair, from, message);
-    if (!meetMacIs(pair.keys.meet, message, { from, to: self })) return;
+    if (!pair.proof.isTrue(message, { from, to: self })) return;
     if (message.meet === 'unpair') this.#unpairedBy(pair, from);
     else if (pair.record.revoked !== undefined) void this.#forget(message.room);
   }
 
   /** A pairing that was just made; an older one with the same device is replaced. */
   async add(secret: Bytes, name: string, peerId: PeerId): Promise<void> {
-    const { room } = pairKeys(secret);
+    const { room } = await this.#proof(secret);
     const old = this.#current().filter(({ record }) => record.peerId === peerId);
     await Promise.all(old.map(({ record }) => this.#forget(record.room)));
     const record = { room, secret, name, peerId, autoAccept: false, created: this.context.now() };
@@ -138,13 +144,13 @@ export class PairedDevices {
 
   /** For proofs on connections; of ended pairings too, as the other side may not know yet that they are. */
   credentials(): Credential[] {
-    return [...this.#pairs.values()].map(({ keys }) => ({ room: keys.room, key: keys.verify }));
+    return [...this.#pairs.values()].map(({ proof }) => ({ room: proof.room, key: proof.verify }));
   }
 
   /** Whether the other end of a new connection has proven all that the device it says it is must be able to prove. */
   verified(peerId: PeerId, { rooms }: Verified): boolean {
-    const expected = this.#current().filter(({ keys }) => this.#claims(peerId, keys.room));
-    if (expected.length > 0 && !expected.some(({ keys }) => rooms.has(keys.room))) return false;
+    const expected = this.#current().filter(({ record }) => this.#claims(peerId, record.room));
+    if (expected.length > 0 && !expected.some(({ record }) => rooms.has(record.room))) return false;
     this.#connected.set(peerId, rooms);
     this.#changed();
     return true;
@@ -193,61 +199,63 @@ export class PairedDevices {
       const pair = this.#pairs.get(room);
       if (!pair || !members.has(peerId)) continue;
       members.set(peerId, name);
-      if (this.#met.get(peerId)?.has(room)) this.#called(pair, name);
+      if (this.#met.get(peerId)?.has(room)) this.#called(pair.record, name);
       else if (presence === 'active') this.#approach(pair, peerId);
     }
   }
 
   /** A name is remembered for the time when the device is not here. */
-  #called({ record }: Pair, name: string): void {
+  #called(record: PairRecord, name: string): void {
     if (record.name !== name) void this.#change(record.room, { name });
   }
 
   #approach(pair: Pair, peerId: PeerId): void {
     if (pair.record.revoked !== undefined) return this.#tellUnpaired(pair, peerId);
     const nonce = this.context.random(NONCE_BYTES);
-    this.#challenges.set(`${pair.keys.room} ${peerId}`, nonce);
-    this.#say(peerId, { meet: 'challenge', room: pair.keys.room, nonce });
+    this.#challenges.set(`${pair.record.room} ${peerId}`, nonce);
+    this.#say(peerId, { meet: 'challenge', room: pair.record.room, nonce });
   }
 
   #challenged(pair: Pair, from: PeerId, nonce: Bytes): void {
     if (pair.record.revoked !== undefined) return this.#tellUnpaired(pair, from);
     const self = this.context.self();
     if (self === undefined) return;
-    const mac = meetMac(pair.keys.meet, 'proof', { from: self, to: from }, nonce);
-    this.#say(from, { meet: 'proof', room: pair.keys.room, mac });
+    const mac = pair.proof.mac('proof', { from: self, to: from }, nonce);
+    this.#say(from, { meet: 'proof', room: pair.record.room, mac });
   }
 
-  #proven(
-    pair: Pair,
-    from: PeerId,
-    proof: Extract<MeetMessage, { meet: 'proof' | 'unpair' | 'unpaired' }>,
-  ): void {
+  #proven({ record, proof }: Pair, from: PeerId, claim: Claim): void {
     const self = this.context.self();
-    const challenge = `${pair.keys.room} ${from}`;
+    const { room } = record;
+    const challenge = `${room} ${from}`;
     const nonce = this.#challenges.get(challenge);
     if (!nonce || self === undefined) return;
-    if (!meetMacIs(pair.keys.meet, proof, { from, to: self }, nonce)) return;
+    if (!proof.isTrue(claim, { from, to: self }, nonce)) return;
     this.#challenges.delete(challenge);
-    this.#met.set(from, (this.#met.get(from) ?? new Set()).add(pair.keys.room));
-    this.#called(pair, this.#members.get(pair.keys.room)?.get(from) ?? pair.record.name);
+    this.#met.set(from, (this.#met.get(from) ?? new Set()).add(room));
+    this.#called(record, this.#members.get(room)?.get(from) ?? record.name);
     this.#changed();
   }
 
-  #tellUnpaired({ keys }: Pair, to: PeerId, meet: 'unpair' | 'unpaired' = 'unpair'): void {
+  #tellUnpaired({ proof }: Pair, to: PeerId, meet: 'unpair' | 'unpaired' = 'unpair'): void {
     const self = this.context.self();
     if (self === undefined) return;
-    this.#say(to, { meet, room: keys.room, mac: meetMac(keys.meet, meet, { from: self, to }) });
+    this.#say(to, { meet, room: proof.room, mac: proof.mac(meet, { from: self, to }) });
   }
 
   #unpairedBy(pair: Pair, from: PeerId): void {
     this.#tellUnpaired(pair, from, 'unpaired');
     if (pair.record.revoked === undefined) this.context.unpairedBy(nameOf(pair.record));
-    void this.#forget(pair.keys.room);
+    void this.#forget(pair.record.room);
   }
 
   #say(to: PeerId, message: MeetMessage): void {
     this.context.send({ type: 'signal', to, payload: writeMeetMessage(message) });
+  }
+
+  async #proof(secret: Bytes): Promise<MeetProof> {
+    const { MeetProof } = await this.arithmetic();
+    return new MeetProof(secret);
   }
 
   async #remember(record: PairRecord): Promise<void> {
@@ -255,7 +263,7 @@ export class PairedDevices {
     if (revoked !== undefined && this.context.now() - revoked > REVOKED_KEPT) {
       return this.store.delete(record.room);
     }
-    this.#pairs.set(record.room, { record, keys: pairKeys(record.secret) });
+    this.#pairs.set(record.room, { record, proof: await this.#proof(record.secret) });
   }
 
   async #change(room: RoomKey, change: Partial<PairRecord>): Promise<void> {
@@ -264,8 +272,8 @@ export class PairedDevices {
   }
 
   async #save(record: PairRecord): Promise<void> {
-    const keys = this.#pairs.get(record.room)?.keys ?? pairKeys(record.secret);
-    this.#pairs.set(record.room, { record, keys });
+    const proof = this.#pairs.get(record.room)?.proof ?? (await this.#proof(record.secret));
+    this.#pairs.set(record.room, { record, proof });
     this.#changed();
     await this.store.put(record).catch(() => undefined); // forbidden: kept as long as the page
   }

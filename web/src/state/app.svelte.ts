@@ -111,7 +111,8 @@ export class App implements SessionListener {
 
   /** Fetches what is needed to send and to receive before it is: the box may be away then. */
   async load(): Promise<void> {
-    await Promise.allSettled([this.outbox.load(), this.inbox.load(), this.#attention.load()]);
+    const parts = [this.#session, this.outbox, this.inbox, this.#attention];
+    await Promise.allSettled(parts.map((part) => part.load()));
   }
 
   device(id: PeerId): DeviceView | undefined {

@@ -1,6 +1,6 @@
 // Pairing and the paired devices, as the screen sees them.
 import type { PeerId } from '../proto/messages.ts';
-import type { RoomKey } from '../proto/pair-keys.ts';
+import type { RoomKey } from '../proto/pair-sizes.ts';
 import { type PairLink, readCode } from '../proto/pairing/code.ts';
 import type { PairedView, PairState, Session } from '../session.ts';
 

@@ -1,6 +1,6 @@
 // The devices this one is paired with, in IndexedDB; where that is forbidden they are kept as long as the page.
 import type { Bytes } from '../proto/bytes.ts';
-import type { RoomKey } from '../proto/pair-keys.ts';
+import type { RoomKey } from '../proto/pair-sizes.ts';
 
 export interface PairRecord {
   readonly room: RoomKey;

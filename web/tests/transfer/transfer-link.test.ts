@@ -1,5 +1,6 @@
 // What the page makes of the engine's replies when connections follow one another, and how it asks for one.
 import { beforeEach, expect, test, vi } from 'vitest';
+import { ControlLine } from '../../src/net/control-line.ts';
 import type { TakenChannels } from '../../src/net/transfer-channels.ts';
 import type { EngineListener, TransferEngine } from '../../src/net/transfer-engine.ts';
 import { TransferLink } from '../../src/net/transfer-link.ts';
@@ -31,6 +32,7 @@ function connection(number: number) {
     direct: () => Promise.resolve(true),
     drop: () => undefined,
     abandon: () => void (abandoned += 1),
+    line: (peer, engine, closed) => new ControlLine(channels, peer, engine, closed),
   };
   return { channel, channels };
 }

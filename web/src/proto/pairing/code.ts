@@ -1,6 +1,6 @@
 // What people carry from one device to the other: six digits, or a link with a long secret in its fragment.
 import { type Bytes, fromBase64url, type Random, toBase64url } from '../bytes.ts';
-import { SECRET_BYTES } from '../pair-keys.ts';
+import { SECRET_BYTES } from '../pair-sizes.ts';
 
 /** The box hears the slot; the secret half never leaves the two devices. */
 export interface PairCode {

@@ -1,6 +1,6 @@
 // The messages of a pairing, as they go through the box in payloads of `signal`; anything else reads as undefined.
 import { type Bytes, fromBase64url, toBase64url } from '../bytes.ts';
-import { MAC_BYTES } from '../pair-keys.ts';
+import { MAC_BYTES } from '../pair-sizes.ts';
 import { type Read, oneOf, record } from '../read-json.ts';
 
 /** How the code came to the joiner: typed digits, or the link of a QR code. */

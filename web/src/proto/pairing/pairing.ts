@@ -1,6 +1,7 @@
 // One attempt at pairing, on either side: shares, confirmations, one secret; knows no box and no screen.
 import { type Bytes, equal, type Random, sized } from '../bytes.ts';
-import { derive, mac, macIs, SECRET_BYTES } from '../pair-keys.ts';
+import { derive, mac, macIs } from '../pair-keys.ts';
+import { SECRET_BYTES } from '../pair-sizes.ts';
 import type { Means, PairMessage } from './pair-message.ts';
 import { randomScalar, scalarOf, Spake2, type Spake2Keys } from './spake2.ts';
 
