@@ -123,6 +123,25 @@ scene('on 320 pixels nothing overflows or zooms, and everything is large enough 
   await crowd.close();
 });
 
+scene('what is new is seen at once, however much there is and however far one has scrolled', async () => {
+  const name = await phone.name();
+  for (const long of ['one', 'two', 'three']) {
+    await other.sendText(name, `${long}\n${'line\n'.repeat(8)}`);
+    await phone.texts.filter({ hasText: long }).waitFor();
+  }
+  await phone.texts.last().hover();
+  await phone.page.mouse.wheel(0, 2_000);
+  await other.sendFiles(name, { ...file, name: 'newest.txt' });
+  await phone.answer('accept');
+  const row = phone.transfers('receive').filter({ hasText: 'newest.txt' });
+  await until('the row to be seen', () =>
+    row.evaluate((it) => {
+      const { top } = it.getBoundingClientRect();
+      return it.contains(document.elementFromPoint(innerWidth / 2, top + 10));
+    }),
+  );
+});
+
 scene('pulling down does not load the page anew, and nothing lies under the notch', async () => {
   const pulled = () => [document.documentElement, document.body].map((it) => getComputedStyle(it).overscrollBehaviorY);
   assert.deepEqual(await phone.page.evaluate(pulled), ['none', 'none']);
