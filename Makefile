@@ -86,11 +86,12 @@ bench: tests/e2e/node_modules/.package-lock.json ## side-by-side measurements in
 
 # Findings are written to fuzz/artifacts; put one into fuzz/seeds when it is mended, and it stays a test.
 FUZZ_SECONDS ?= 1200
-fuzz: ## made-up input for every reader of the network, FUZZ_SECONDS each (needs cargo-fuzz)
+fuzz: web/node_modules/.package-lock.json ## made-up input for every reader of the network, FUZZ_SECONDS each (needs cargo-fuzz)
 	for target in $$(cargo fuzz list); do \
 	  mkdir -p fuzz/corpus/$$target; \
 	  cargo fuzz run --sanitizer none $$target fuzz/corpus/$$target fuzz/seeds/$$target -- -max_total_time=$(FUZZ_SECONDS) -timeout=5 -rss_limit_mb=1024; \
 	done
+	FUZZ_RUNS=$$(($(FUZZ_SECONDS) * 30)) npm --prefix web test -- tests/fuzz --testTimeout=0
 
 clean: ## forget what was built
 	$(CARGO) clean
