@@ -74,15 +74,15 @@ impl Daemon {
         }
     }
 
-    /// Kills it, and starts it again with what it kept.
-    pub fn restart(&mut self) {
-        self.kill();
-        self.child = spawn(&self.words, self.target.address);
-    }
-
-    fn kill(&mut self) {
+    /// Kills it; comes back when all its sockets are closed.
+    pub fn kill(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+
+    /// Starts one that was killed again, with what it kept.
+    pub fn revive(&mut self) {
+        self.child = spawn(&self.words, self.target.address);
     }
 
     pub fn target(&self) -> Target {

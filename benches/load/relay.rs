@@ -36,20 +36,24 @@ pub async fn run(devices: usize, rate: usize, core: &str) {
     let ids: Vec<String> = all.iter().map(|device| device.peer_id.clone()).collect();
     let begun = Instant::now();
     let took = Arc::new(Mutex::new(Vec::new()));
-    let orders: Vec<_> = all
+    let (orders, attending): (Vec<_>, Vec<_>) = all
         .into_iter()
         .map(|device| {
             let (sender, receiver) = mpsc::unbounded_channel();
-            tokio::spawn(attend(device, receiver, begun, Arc::clone(&took)));
-            sender
+            (sender, tokio::spawn(attend(device, receiver, begun, Arc::clone(&took))))
         })
-        .collect();
+        .unzip();
     tokio::time::sleep(Duration::from_secs(1)).await;
     took.lock().unwrap().clear();
     let (before, start) = (daemon.cpu(), Instant::now());
     let said = order(&orders, &ids, rate).await;
     let (cpu, time) = ((daemon.cpu() - before).as_secs_f64(), start.elapsed().as_secs_f64());
     tokio::time::sleep(Duration::from_secs(1)).await;
+    // They leave before the box does, which would look like a connection that broke.
+    drop(orders);
+    for one in attending {
+        one.await.unwrap();
+    }
     let mut took = took.lock().unwrap().clone();
     took.sort();
     let pick = |share: f64| {

@@ -3,7 +3,7 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicUsize, Ordering::Relaxed},
+        atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed},
     },
     time::{Duration, Instant},
 };
@@ -28,7 +28,12 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// What the devices met on their way back.
 #[derive(Default)]
 struct Met {
-    /// Attempts that failed although the box listened.
+    /// All sockets of the killed box are closed.
+    is_gone: AtomicBool,
+    /// Attempts that failed because they had reached the killed box: the kernel closes its connections before the port, and
+    /// takes new ones for it as long as that is open.
+    cut: AtomicUsize,
+    /// Attempts begun later that failed although the box listened.
     refused: AtomicUsize,
     /// Devices that became somebody else.
     strangers: AtomicUsize,
@@ -59,7 +64,11 @@ pub async fn run(devices: usize, core: &str) {
         .collect();
     sleep(Duration::from_secs(2)).await;
     let begun = Instant::now();
-    tokio::task::block_in_place(|| daemon.restart());
+    tokio::task::block_in_place(|| {
+        daemon.kill();
+        met.is_gone.store(true, Relaxed);
+        daemon.revive();
+    });
     let (mut back, mut kept) = (Vec::new(), Vec::new());
     for one in returning {
         if let Ok((at, device)) = timeout(PATIENCE, one)
@@ -77,10 +86,11 @@ pub async fn run(devices: usize, core: &str) {
             .unwrap_or(f64::NAN)
     };
     println!(
-        "storm devices={devices} back={} half_s={:.2} all_s={:.2} refused={} strangers={} lost={} daemon_cpu_s={:.2}",
+        "storm devices={devices} back={} half_s={:.2} all_s={:.2} cut={} refused={} strangers={} lost={} daemon_cpu_s={:.2}",
         back.len(),
         pick(0.5),
         back.last().copied().unwrap_or(f64::NAN),
+        met.cut.load(Relaxed),
         met.refused.load(Relaxed),
         met.strangers.load(Relaxed),
         devices - met.delivered.load(Relaxed),
@@ -105,11 +115,15 @@ async fn come_back(
     let (peer_id, resume) = (device.peer_id.clone(), device.resume.clone());
     drop(device);
     let mut device = loop {
+        let in_time = met.is_gone.load(Relaxed);
         match Device::try_join(&target, number, number / ROOM, Some(&resume)).await {
             Ok(device) => break device,
             Err(tokio_tungstenite::tungstenite::Error::Io(error))
                 if error.kind() == std::io::ErrorKind::ConnectionRefused => {}
-            Err(_) => drop(met.refused.fetch_add(1, Relaxed)),
+            Err(_) => {
+                let counter = if in_time { &met.refused } else { &met.cut };
+                counter.fetch_add(1, Relaxed);
+            }
         }
         sleep(PAUSE).await;
     };
