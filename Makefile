@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup run build client daemon deb test-same test-install test-foreign test test-client test-daemon e2e check shots bench fuzz clean
+.PHONY: help setup run build client daemon deb test-same test-install test-foreign test test-client test-daemon e2e check deny shots bench fuzz clean
 
 CARGO ?= cargo
 # The end-to-end tests and benchmarks make network namespaces, which only root may.
@@ -71,6 +71,10 @@ check: ## formatting, lints, types, layers, spelling
 	$(MAKE) --no-print-directory client
 	$(MAKE) --no-print-directory tests/e2e/node_modules/.package-lock.json
 	.ci/check
+
+deny: ## terms, doubles and sources of every dependency (installs cargo-deny)
+	command -v cargo-deny >/dev/null || $(CARGO) install --locked cargo-deny
+	$(CARGO) deny check licenses bans sources
 
 shots: tests/e2e/node_modules/.package-lock.json ## pictures of every screen into target/shots, of the README into docs/images (needs `make build`)
 	@.ci/setup e2e shots
