@@ -1,6 +1,8 @@
 // Without a gateway, and without multicast, browsers of any kind reach each other directly; how fast, `make bench` tells.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { after, afterEach, before } from 'node:test';
+import { PORTS } from './lab/box.mjs';
 import { block, unblock } from './lab/firewall.mjs';
 import { Firefox } from './lab/firefox.mjs';
 import { chromiumToChromium, chromiumToFirefox, firefoxToChromium } from './lab/meeting.mjs';
@@ -42,6 +44,19 @@ scene('two Chromium, no default route', async () => {
   for (const { netns } of [stage.lan.box, ...stage.lan.clients])
     assert.equal(run('ip', '-n', netns, 'route', 'show', 'default'), '');
   await directly('two Chromium', () => chromiumToChromium(stage.box.url, one, other));
+});
+
+// Session descriptions tell addresses and keys of people at home: who looks after the box sees them when they ask for it.
+scene('what browsers tell each other stands in the log at "trace" alone', async () => {
+  const told = /a=fingerprint|candidate:/;
+  await chromiumToChromium(stage.box.url, one, other);
+  assert.match(stage.box.log, /DEBUG/);
+  assert.doesNotMatch(stage.box.log, told);
+  await stage.box.stop();
+  writeFileSync(stage.box.configFile, PORTS.replace('"debug"', '"trace"'));
+  await stage.box.start();
+  await chromiumToChromium(stage.box.url, one, other);
+  assert.match(stage.box.log, told);
 });
 
 scene('two Chromium, multicast DNS blocked', async () => {

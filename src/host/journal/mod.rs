@@ -17,6 +17,10 @@ use tracing_subscriber::{
 use quota::Quota;
 use spoken::Spoken;
 
+/// Of what passes from device to device: session descriptions and candidates. Shown at `trace` alone, although it is
+/// written at `debug`: the trace level is left out of what is shipped, because libraries have thousands of such lines.
+pub const PASSING: &str = "homedrop::passing";
+
 /// Starts logging at `level` (`error` to `trace`); of libraries only warnings are shown, and not those about malformed
 /// messages that anybody can send. A second start is ignored.
 pub fn start(level: &str) {
@@ -24,7 +28,8 @@ pub fn start(level: &str) {
     let targets = Targets::new()
         .with_default(LevelFilter::WARN)
         .with_target("stun_types", LevelFilter::ERROR)
-        .with_target("homedrop", own);
+        .with_target("homedrop", own)
+        .with_target(PASSING, if own == LevelFilter::TRACE { own } else { LevelFilter::OFF });
     // Without the journal's socket its standard error takes text as well.
     let lines = match is_journal().then(to_journal) {
         Some(Ok(journal)) => journal,

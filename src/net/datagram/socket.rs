@@ -144,7 +144,7 @@ impl Socket {
 fn without_marks(io: &UdpSocket) {
     let result = sockopt::set_ip_recvtos(io, false).and(sockopt::set_ipv6_recvtclass(io, false));
     // One of the two fails on a socket of one family.
-    tracing::trace!(?result, "congestion marks");
+    tracing::debug!(?result, "congestion marks");
 }
 
 /// Reads from `socket` until `stopped` is done; an error of the socket pauses it, so that a lasting one does not occupy

@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     config::Limits,
+    host::journal::PASSING,
     proto::{
         names::Language,
         signaling::{ClientMessage, ConnectionId, Hello, IceServer, PROTOCOL_VERSION},
@@ -232,6 +233,10 @@ fn heard(
     match sorted {
         Read::Message(message) => {
             arrival.counters.count_message(&message);
+            // Other messages have secrets in them.
+            if let ClientMessage::Signal(signal) = &message {
+                tracing::debug!(target: PASSING, ?signal, "passes");
+            }
             Ok(Some(message))
         }
         Read::Alive => Ok(None),
