@@ -10,8 +10,8 @@ use tokio::{
 use crate::{closed, daemon::Daemon, settled, visitor::Pair};
 
 /// With the default limits one address may have 64.
-const ADDRESSES: u16 = 157;
-const OF_EACH: usize = 64;
+pub const ADDRESSES: u16 = 157;
+pub const OF_EACH: usize = 64;
 
 /// All that ten thousand of them take, 1.5 KiB each with what the runtime has for a socket: the allocator does not give it back.
 const MOST_KIB: u64 = 20 * 1024;
@@ -55,13 +55,18 @@ async fn ten_thousand_half_open_connections_stop_nobody_and_cost_little() {
     );
 }
 
-/// From another address of this host, silent or in the middle of a handshake.
-async fn half_open(number: u16, to: SocketAddr, is_silent: bool) -> Option<TcpStream> {
+/// A connection from another address of this host.
+pub async fn from_address(number: u16, to: SocketAddr) -> std::io::Result<TcpStream> {
     let [high, low] = number.to_be_bytes();
     let from = Ipv4Addr::new(127, 1, high, low + 1);
-    let socket = TcpSocket::new_v4().unwrap();
-    socket.bind(SocketAddr::from((from, 0))).unwrap();
-    let mut stream = socket.connect(to).await.ok()?;
+    let socket = TcpSocket::new_v4()?;
+    socket.bind(SocketAddr::from((from, 0)))?;
+    socket.connect(to).await
+}
+
+/// Silent, or in the middle of a handshake.
+async fn half_open(number: u16, to: SocketAddr, is_silent: bool) -> Option<TcpStream> {
+    let mut stream = from_address(number, to).await.ok()?;
     if !is_silent {
         stream.write_all(&ENDLESS_TLS).await.ok()?;
     }

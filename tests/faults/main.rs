@@ -1,5 +1,5 @@
 //! The real program when the world around it goes wrong: a clock that jumps, junk at every port, sockets half open by the
-//! thousand. Others are served all the while, and afterwards it is as before.
+//! thousand, a box that stands still, a disk and a memory without room. Others are served all the while, and afterwards it is as before.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -14,8 +14,12 @@ mod compressed_client;
 #[allow(dead_code, reason = "the benchmark measures more with it")]
 #[path = "../../benches/load/daemon.rs"]
 mod daemon;
+mod full_disk;
 mod half_open;
 mod junk;
+mod memory;
+mod stalled;
+mod unfinished;
 #[allow(dead_code, reason = "limits are reached elsewhere")]
 #[path = "../limits/visitor.rs"]
 mod visitor;

@@ -9,13 +9,13 @@ use hyper::{
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use tokio::{
     net::{TcpListener, TcpStream},
-    time::{Instant, timeout_at},
+    time::{Instant, timeout},
 };
 use tokio_rustls::TlsAcceptor;
 
 use super::{
     Refused, Site, Via,
-    beginning::{first_byte, first_record},
+    beginning::{beginning, is_head, is_record},
     carrier::Carrier,
     heard::{Flag, Heard},
     route::route,
@@ -23,8 +23,8 @@ use super::{
 };
 use crate::net::signaling::Admitted;
 
-/// How long a TLS handshake or the head of a request may take.
-const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long a client may take to begin, for the rest of its TLS handshake, and for the head of a request.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// After an error of accept itself, such as no descriptors left.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
@@ -119,34 +119,29 @@ fn admit(site: &Arc<Site>, via: Via) -> Option<Admitted> {
 
 /// Who says nothing yet gets no more than a socket and this future; what speaks TLS and HTTP takes ten times the room.
 async fn serve(stream: TcpStream, tls: Option<TlsAcceptor>, via: Via, site: &Arc<Site>) {
-    let deadline = Instant::now() + HANDSHAKE_TIMEOUT;
-    let beginning = async {
-        match tls {
-            Some(_) => first_record(&stream).await,
-            None => first_byte(&stream).await,
-        }
-    };
+    let is_enough = if tls.is_some() { is_record } else { is_head };
     let begun = tokio::select! {
-        begun = timeout_at(deadline, beginning) => begun,
+        begun = beginning(&stream, is_enough, PATIENCE) => begun,
         () = site.shutdown.cancelled() => return,
     };
     match (begun, tls) {
-        (Ok(Ok(())), Some(tls)) => Box::pin(secure(stream, &tls, deadline, via, site)).await,
-        (Ok(Ok(())), None) => Box::pin(http1_connection(Carrier::Plain(stream), via, site)).await,
-        (Err(_), Some(_)) => too_slow(via, site),
-        (Ok(Err(_)) | Err(_), _) => {}
+        (Ok(()), Some(tls)) => Box::pin(secure(stream, &tls, via, site)).await,
+        (Ok(()), None) => Box::pin(http1_connection(Carrier::Plain(stream), via, site)).await,
+        (Err(error), _) if error.kind() == io::ErrorKind::WouldBlock => too_slow(via, site),
+        (Err(_), _) => {}
     }
 }
 
 fn too_slow(via: Via, site: &Site) {
     site.refusals.add(Refused::Slow);
     // Browsers open connections in advance and leave them alone.
-    tracing::debug!(address = %via.peer.ip(), "TLS handshake not finished within 10 s");
+    tracing::debug!(address = %via.peer.ip(), "nothing whole within 10 s");
 }
 
-async fn secure(stream: TcpStream, tls: &TlsAcceptor, deadline: Instant, via: Via, site: &Arc<Site>) {
+/// Its time begins with our answer: when all devices come back at once, they wait longer for the box than it for them.
+async fn secure(stream: TcpStream, tls: &TlsAcceptor, via: Via, site: &Arc<Site>) {
     let handshake = tokio::select! {
-        handshake = timeout_at(deadline, tls.accept(stream)) => handshake,
+        handshake = timeout(PATIENCE, tls.accept(stream)) => handshake,
         () = site.shutdown.cancelled() => return,
     };
     match handshake {
@@ -174,7 +169,7 @@ async fn http1_connection(stream: Carrier, via: Via, site: &Arc<Site>) {
     let mut builder = http1::Builder::new();
     builder
         .timer(TokioTimer::new())
-        .header_read_timeout(HANDSHAKE_TIMEOUT)
+        .header_read_timeout(PATIENCE)
         .max_buf_size(MAX_HEAD)
         .half_close(false);
     let connection = builder.serve_connection(io, service).with_upgrades();
@@ -209,16 +204,18 @@ async fn http2_connection(stream: Carrier, via: Via, site: &Arc<Site>) {
         .max_header_list_size(MAX_HEAD as u32);
     builder
         .keep_alive_interval(Some(HTTP2_PING))
-        .keep_alive_timeout(HANDSHAKE_TIMEOUT);
+        .keep_alive_timeout(PATIENCE);
     let connection = builder.serve_connection(io, service);
     tokio::pin!(connection);
     let unfinished = async {
-        tokio::time::sleep(HANDSHAKE_TIMEOUT).await;
+        tokio::time::sleep(PATIENCE).await;
         if spoke.is_set() {
             std::future::pending().await
         }
     };
     let result = tokio::select! {
+        // What came is read before anybody is told to be late: this may be the box's first look after a long time.
+        biased;
         result = connection.as_mut() => result,
         () = unfinished => return idle(via, &flag, site),
         () = site.shutdown.cancelled() => {

@@ -1,33 +1,33 @@
 //! The beginning of a connection, waited for with nothing held but the socket: connections that stay half open by the thousand
 //! cost a kilobyte and a half each.
 
-use std::io;
+use std::{io, time::Duration};
 
 use rustix::net::{RecvFlags, recv};
-use tokio::{io::Interest, net::TcpStream};
+use tokio::{io::Interest, net::TcpStream, time::timeout};
 
 /// The type of a handshake record (RFC 8446 §5.1).
 const HANDSHAKE: u8 = 22;
 
-/// So much of it is looked at: a ClientHello has two kilobytes at most. Who sends more shows that he means it.
+/// So much of it is looked at: a ClientHello and the head of a request have two kilobytes. Who sends more shows that he means it.
 const LOOK: usize = 4096;
 
-/// Waits until the first record is there as a whole, something that is none, or the end.
-pub(super) async fn first_record(stream: &TcpStream) -> io::Result<()> {
-    until(stream, is_record).await
-}
-
-/// Waits for anything, or the end.
-pub(super) async fn first_byte(stream: &TcpStream) -> io::Result<()> {
-    until(stream, |_| true).await
+/// Waits until what came is enough to be read (`is_record`, `is_head`), or the end; not longer than `patience`.
+///
+/// Looks a last time when the time is over: what came may not have been told yet where the box itself was held up.
+pub(super) async fn beginning(stream: &TcpStream, is_enough: fn(&[u8]) -> bool, patience: Duration) -> io::Result<()> {
+    match timeout(patience, until(stream, is_enough)).await {
+        Ok(begun) => begun,
+        Err(_) => look(stream, is_enough),
+    }
 }
 
 /// The kernel keeps what came, so that whoever reads afterwards reads it all.
-async fn until(stream: &TcpStream, is_enough: impl Fn(&[u8]) -> bool) -> io::Result<()> {
+async fn until(stream: &TcpStream, is_enough: fn(&[u8]) -> bool) -> io::Result<()> {
     loop {
         let ready = stream.ready(Interest::READABLE).await?;
         // "Would block" says that the socket is ready again only when more comes.
-        let looked = stream.try_io(Interest::READABLE, || look(stream, &is_enough));
+        let looked = stream.try_io(Interest::READABLE, || look(stream, is_enough));
         match looked {
             Err(error) if error.kind() == io::ErrorKind::WouldBlock && !ready.is_read_closed() => {}
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(()),
@@ -36,7 +36,7 @@ async fn until(stream: &TcpStream, is_enough: impl Fn(&[u8]) -> bool) -> io::Res
     }
 }
 
-fn look(stream: &TcpStream, is_enough: impl Fn(&[u8]) -> bool) -> io::Result<()> {
+fn look(stream: &TcpStream, is_enough: fn(&[u8]) -> bool) -> io::Result<()> {
     let mut seen = [0; LOOK];
     let (length, _) = recv(stream, &mut seen, RecvFlags::PEEK)?;
     match length == 0 || is_enough(&seen[..length]) {
@@ -46,7 +46,7 @@ fn look(stream: &TcpStream, is_enough: impl Fn(&[u8]) -> bool) -> io::Result<()>
 }
 
 /// Whether it is worth reading: a whole record, as much as is looked at of a longer one, or what is no handshake.
-fn is_record(seen: &[u8]) -> bool {
+pub(super) fn is_record(seen: &[u8]) -> bool {
     match *seen {
         [HANDSHAKE, _, _, high, low, ..] => {
             let length = 5 + usize::from(u16::from_be_bytes([high, low]));
@@ -57,6 +57,12 @@ fn is_record(seen: &[u8]) -> bool {
     }
 }
 
+/// The empty line after the head (RFC 9112 §2.1), as much as is looked at of a longer one, or what begins no request.
+pub(super) fn is_head(seen: &[u8]) -> bool {
+    let ends = seen.windows(3).any(|last| last == b"\n\r\n" || last[1..] == *b"\n\n");
+    seen.len() >= LOOK || ends || !seen.first().is_some_and(u8::is_ascii_alphabetic)
+}
+
 #[cfg(test)]
 mod tests {
     use std::{future::poll_fn, pin::pin, task::Poll};
@@ -65,6 +71,7 @@ mod tests {
 
     use super::*;
 
+    const PATIENCE: Duration = Duration::from_secs(10);
     const RECORD: [u8; 9] = [HANDSHAKE, 3, 1, 0, 4, 1, 0, 0, 0];
 
     #[test]
@@ -74,6 +81,9 @@ mod tests {
         }
         assert!(is_record(&RECORD));
         assert!(is_record(b"GET / HTTP/1.1"));
+        assert!(!is_head(b"G") && !is_head(b"GET / HTTP/1.1\r\nHost: x\r\n"));
+        assert!(is_head(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n") && is_head(b"GET / HTTP/1.1\n\n"));
+        assert!(is_head(&RECORD) && is_head(&[b'G'; LOOK]));
         let mut long = [0; LOOK];
         long[..5].copy_from_slice(&[HANDSHAKE, 3, 1, 0x3f, 0xff]);
         assert!(is_record(&long) && !is_record(&long[..LOOK - 1]));
@@ -88,7 +98,7 @@ mod tests {
     #[tokio::test]
     async fn a_record_in_pieces_is_waited_for_and_left_where_it_is() {
         let (mut client, server) = ends().await;
-        let mut waiting = pin!(first_record(&server));
+        let mut waiting = pin!(beginning(&server, is_record, PATIENCE));
         for piece in RECORD.chunks(4) {
             let early = poll_fn(|cx| Poll::Ready(waiting.as_mut().poll(cx).is_ready())).await;
             assert!(!early, "ready before the last piece");
@@ -105,9 +115,19 @@ mod tests {
         let (mut client, server) = ends().await;
         client.write_all(&RECORD[..3]).await.unwrap();
         drop(client);
-        first_record(&server).await.unwrap();
+        beginning(&server, is_record, PATIENCE).await.unwrap();
         let (client, server) = ends().await;
         drop(client);
-        first_byte(&server).await.unwrap();
+        beginning(&server, is_head, PATIENCE).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn what_came_in_time_is_found_when_the_time_is_over() {
+        let (mut client, server) = ends().await;
+        let late = beginning(&server, is_record, Duration::ZERO).await.unwrap_err();
+        assert_eq!(late.kind(), io::ErrorKind::WouldBlock);
+        client.write_all(&RECORD).await.unwrap();
+        server.ready(Interest::READABLE).await.unwrap();
+        beginning(&server, is_record, Duration::ZERO).await.unwrap();
     }
 }
