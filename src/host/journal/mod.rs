@@ -25,11 +25,16 @@ pub const PASSING: &str = "homedrop::passing";
 /// messages that anybody can send. A second start is ignored.
 pub fn start(level: &str) {
     let own = level.parse().unwrap_or(LevelFilter::INFO);
+    let passing = if own == LevelFilter::TRACE {
+        own
+    } else {
+        LevelFilter::OFF
+    };
     let targets = Targets::new()
         .with_default(LevelFilter::WARN)
         .with_target("stun_types", LevelFilter::ERROR)
         .with_target("homedrop", own)
-        .with_target(PASSING, if own == LevelFilter::TRACE { own } else { LevelFilter::OFF });
+        .with_target(PASSING, passing);
     // Without the journal's socket its standard error takes text as well.
     let lines = match is_journal().then(to_journal) {
         Some(Ok(journal)) => journal,
