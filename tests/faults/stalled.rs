@@ -1,6 +1,6 @@
 //! The box stands still for longer than a client may take: what its clients did meanwhile was not late.
 
-use std::time::Duration;
+use std::{fs, time::Duration};
 
 use rustix::process::{Pid, Signal, kill_process};
 use rustls::pki_types::ServerName;
@@ -34,6 +34,7 @@ async fn who_waits_for_a_box_that_stands_still_is_not_refused() {
     }
     tokio::time::sleep(TAKEN).await;
     signal(&daemon, Signal::STOP);
+    stands_still(&daemon).await;
     let joining: Vec<_> = streams
         .into_iter()
         .map(|stream| tokio::spawn(join(daemon.target(), stream)))
@@ -50,6 +51,20 @@ async fn who_waits_for_a_box_that_stands_still_is_not_refused() {
 fn signal(daemon: &Daemon, signal: Signal) {
     let pid = Pid::from_raw(i32::try_from(daemon.pid()).unwrap()).unwrap();
     kill_process(pid, signal).unwrap();
+}
+
+/// A signal takes a moment to stop every thread: what comes meanwhile is still answered.
+async fn stands_still(daemon: &Daemon) {
+    let threads = format!("/proc/{}/task", daemon.pid());
+    let stopped = |stat: String| stat.rsplit(") ").next().is_some_and(|rest| rest.starts_with('T'));
+    let all = || {
+        fs::read_dir(&threads)
+            .unwrap()
+            .all(|thread| stopped(fs::read_to_string(thread.unwrap().path().join("stat")).unwrap()))
+    };
+    while !all() {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
 }
 
 /// What a device is told first, on a connection that was made long ago.

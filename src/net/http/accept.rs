@@ -1,6 +1,6 @@
 //! Accepts connections and speaks TLS and HTTP with them; what is answered `route` knows.
 
-use std::{io, sync::Arc, time::Duration};
+use std::{io, pin::pin, sync::Arc, time::Duration};
 
 use hyper::{
     server::conn::{http1, http2},
@@ -25,6 +25,7 @@ use crate::net::signaling::Admitted;
 
 /// How long a client may take to begin, for the rest of its TLS handshake, and for the head of a request.
 const PATIENCE: Duration = Duration::from_secs(10);
+const STEPS: u32 = 4;
 
 /// After an error of accept itself, such as no descriptors left.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
@@ -141,17 +142,17 @@ fn too_slow(via: Via, site: &Site) {
 /// Its time begins with our answer: when all devices come back at once, they wait longer for the box than it for them.
 async fn secure(stream: TcpStream, tls: &TlsAcceptor, via: Via, site: &Arc<Site>) {
     let handshake = tokio::select! {
-        handshake = timeout(PATIENCE, tls.accept(stream)) => handshake,
+        handshake = patiently(tls.accept(stream)) => handshake,
         () = site.shutdown.cancelled() => return,
     };
     match handshake {
-        Err(_) => too_slow(via, site),
+        None => too_slow(via, site),
         // Every browser that does not trust the CA yet ends its first connections this way.
-        Ok(Err(error)) => {
+        Some(Err(error)) => {
             site.refusals.add(Refused::Handshake);
             tracing::debug!(address = %via.peer.ip(), %error, "TLS handshake failed");
         }
-        Ok(Ok(stream)) => {
+        Some(Ok(stream)) => {
             let stream = Carrier::Secure(stream);
             if stream.is_http2() {
                 http2_connection(stream, via, site).await;
@@ -160,6 +161,17 @@ async fn secure(stream: TcpStream, tls: &TlsAcceptor, via: Via, site: &Arc<Site>
             }
         }
     }
+}
+
+/// What becomes of `what` within `PATIENCE`, counted in steps: a time in which the box itself stood still is one of them.
+async fn patiently<F: Future>(what: F) -> Option<F::Output> {
+    let mut what = pin!(what);
+    for _ in 0..STEPS {
+        if let Ok(done) = timeout(PATIENCE / STEPS, what.as_mut()).await {
+            return Some(done);
+        }
+    }
+    None
 }
 
 async fn http1_connection(stream: Carrier, via: Via, site: &Arc<Site>) {
