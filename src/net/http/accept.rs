@@ -25,6 +25,8 @@ use crate::net::signaling::Admitted;
 
 /// How long a client may take to begin, for the rest of its TLS handshake, and for the head of a request.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// In which the first two are counted.
 const STEPS: u32 = 4;
 
 /// After an error of accept itself, such as no descriptors left.
@@ -122,14 +124,14 @@ fn admit(site: &Arc<Site>, via: Via) -> Option<Admitted> {
 async fn serve(stream: TcpStream, tls: Option<TlsAcceptor>, via: Via, site: &Arc<Site>) {
     let is_enough = if tls.is_some() { is_record } else { is_head };
     let begun = tokio::select! {
-        begun = beginning(&stream, is_enough, PATIENCE) => begun,
+        begun = patiently(beginning(&stream, is_enough)) => begun,
         () = site.shutdown.cancelled() => return,
     };
     match (begun, tls) {
-        (Ok(()), Some(tls)) => Box::pin(secure(stream, &tls, via, site)).await,
-        (Ok(()), None) => Box::pin(http1_connection(Carrier::Plain(stream), via, site)).await,
-        (Err(error), _) if error.kind() == io::ErrorKind::WouldBlock => too_slow(via, site),
-        (Err(_), _) => {}
+        (Some(Ok(())), Some(tls)) => Box::pin(secure(stream, &tls, via, site)).await,
+        (Some(Ok(())), None) => Box::pin(http1_connection(Carrier::Plain(stream), via, site)).await,
+        (Some(Err(_)), _) => {}
+        (None, _) => too_slow(via, site),
     }
 }
 
@@ -163,7 +165,8 @@ async fn secure(stream: TcpStream, tls: &TlsAcceptor, via: Via, site: &Arc<Site>
     }
 }
 
-/// What becomes of `what` within `PATIENCE`, counted in steps: a time in which the box itself stood still is one of them.
+/// What becomes of `what` within `PATIENCE`, or `None`. A time in which the box itself stood still is one step at most: what came
+/// meanwhile is found in the next.
 async fn patiently<F: Future>(what: F) -> Option<F::Output> {
     let mut what = pin!(what);
     for _ in 0..STEPS {

@@ -1,10 +1,10 @@
 //! The beginning of a connection, waited for with nothing held but the socket: connections that stay half open by the thousand
 //! cost a kilobyte and a half each.
 
-use std::{io, time::Duration};
+use std::io;
 
 use rustix::net::{RecvFlags, recv};
-use tokio::{io::Interest, net::TcpStream, time::timeout};
+use tokio::{io::Interest, net::TcpStream};
 
 /// The type of a handshake record (RFC 8446 §5.1).
 const HANDSHAKE: u8 = 22;
@@ -12,18 +12,9 @@ const HANDSHAKE: u8 = 22;
 /// So much of it is looked at: a ClientHello and the head of a request have two kilobytes. Who sends more shows that he means it.
 const LOOK: usize = 4096;
 
-/// Waits until what came is enough to be read (`is_record`, `is_head`), or the end; not longer than `patience`.
-///
-/// Looks a last time when the time is over: what came may not have been told yet where the box itself was held up.
-pub(super) async fn beginning(stream: &TcpStream, is_enough: fn(&[u8]) -> bool, patience: Duration) -> io::Result<()> {
-    match timeout(patience, until(stream, is_enough)).await {
-        Ok(begun) => begun,
-        Err(_) => look(stream, is_enough),
-    }
-}
-
-/// The kernel keeps what came, so that whoever reads afterwards reads it all.
-async fn until(stream: &TcpStream, is_enough: fn(&[u8]) -> bool) -> io::Result<()> {
+/// Waits until what came is enough to be read (`is_record`, `is_head`), or the end. The kernel keeps what came, so that whoever
+/// reads afterwards reads it all.
+pub(super) async fn beginning(stream: &TcpStream, is_enough: fn(&[u8]) -> bool) -> io::Result<()> {
     loop {
         let ready = stream.ready(Interest::READABLE).await?;
         // "Would block" says that the socket is ready again only when more comes.
@@ -71,7 +62,6 @@ mod tests {
 
     use super::*;
 
-    const PATIENCE: Duration = Duration::from_secs(10);
     const RECORD: [u8; 9] = [HANDSHAKE, 3, 1, 0, 4, 1, 0, 0, 0];
 
     #[test]
@@ -98,7 +88,7 @@ mod tests {
     #[tokio::test]
     async fn a_record_in_pieces_is_waited_for_and_left_where_it_is() {
         let (mut client, server) = ends().await;
-        let mut waiting = pin!(beginning(&server, is_record, PATIENCE));
+        let mut waiting = pin!(beginning(&server, is_record));
         for piece in RECORD.chunks(4) {
             let early = poll_fn(|cx| Poll::Ready(waiting.as_mut().poll(cx).is_ready())).await;
             assert!(!early, "ready before the last piece");
@@ -115,19 +105,9 @@ mod tests {
         let (mut client, server) = ends().await;
         client.write_all(&RECORD[..3]).await.unwrap();
         drop(client);
-        beginning(&server, is_record, PATIENCE).await.unwrap();
+        beginning(&server, is_record).await.unwrap();
         let (client, server) = ends().await;
         drop(client);
-        beginning(&server, is_head, PATIENCE).await.unwrap();
-    }
-
-    #[tokio::test]
-    async fn what_came_in_time_is_found_when_the_time_is_over() {
-        let (mut client, server) = ends().await;
-        let late = beginning(&server, is_record, Duration::ZERO).await.unwrap_err();
-        assert_eq!(late.kind(), io::ErrorKind::WouldBlock);
-        client.write_all(&RECORD).await.unwrap();
-        server.ready(Interest::READABLE).await.unwrap();
-        beginning(&server, is_record, Duration::ZERO).await.unwrap();
+        beginning(&server, is_head).await.unwrap();
     }
 }
