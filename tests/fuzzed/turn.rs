@@ -11,8 +11,8 @@ use homedrop::proto::{
     signaling::PeerId,
     subnet::{Grouping, Link, Subnets},
     turn::{
-        Action, CredentialKey, Credentials, FiveTuple, Moment, OpenError, Opened, PeerPolicy, REALM, Rules, Server,
-        Transport,
+        Action, CredentialKey, Credentials, FiveTuple, Moment, OpenError, Opened, Opening, Parity, PeerPolicy, REALM,
+        Rules, Server, Transport,
     },
 };
 use stun_types::{
@@ -29,6 +29,8 @@ use super::taking::Taking;
 const UNIX: u64 = 1_800_000_000;
 const MOST_EVENTS: usize = 200;
 const PER_DEVICE: usize = 4;
+/// An allocation may have an address of each.
+const FAMILIES: usize = 2;
 
 /// Types of attribute that the server reads: CHANNEL-NUMBER, LIFETIME, XOR-PEER-ADDRESS, DATA, REQUESTED-TRANSPORT,
 /// EVEN-PORT, RESERVATION-TOKEN, REQUESTED- and ADDITIONAL-ADDRESS-FAMILY, DONT-FRAGMENT.
@@ -44,10 +46,7 @@ pub fn check(data: &[u8]) {
             break;
         }
         world.play(&mut said);
-        assert!(
-            world.open() <= 3 * PER_DEVICE * 2 + world.reserved(),
-            "sockets within the quotas"
-        );
+        assert!(world.open() <= 3 * PER_DEVICE * FAMILIES, "sockets within the quotas");
     }
     world.now.at += Duration::from_secs(2 * 3600);
     world.server.handle_timeout(world.now.at);
@@ -96,11 +95,6 @@ impl World {
 
     fn open(&self) -> usize {
         self.sockets.iter().filter(|socket| socket.strong_count() > 0).count()
-    }
-
-    /// Ports kept for a second allocation count as sockets as well.
-    fn reserved(&self) -> usize {
-        3 * PER_DEVICE
     }
 
     fn play(&mut self, said: &mut Taking<'_>) {
@@ -170,7 +164,7 @@ impl World {
         let reply = match self.server.handle_message(self.now, from, bytes) {
             Action::Reply(reply) => Some(reply),
             Action::Open(opening) => {
-                let opened = self.opened(opening.ipv4, opening.ipv6);
+                let opened = self.opened(&opening);
                 self.server.handle_opened(self.now, *opening, from.client, opened)
             }
             Action::Relay { peer, .. } => return assert_allowed(peer),
@@ -184,19 +178,27 @@ impl World {
         }
     }
 
-    fn opened(&mut self, ipv4: bool, ipv6: bool) -> Result<Opened<Rc<SocketAddr>>, OpenError> {
-        let mut relays = Vec::new();
-        for ip in [ipv4.then_some("192.168.1.2"), ipv6.then_some("fd00::2")]
-            .into_iter()
-            .flatten()
-        {
-            self.port = self.port.checked_add(1).ok_or(OpenError::Full)?;
-            let relayed = SocketAddr::new(ip.parse().unwrap(), self.port);
-            let socket = Rc::new(relayed);
-            self.sockets.push(Rc::downgrade(&socket));
-            relays.push((relayed, socket));
+    fn opened(&mut self, opening: &Opening) -> Result<Opened<Rc<SocketAddr>>, OpenError> {
+        let mut opened = Opened {
+            relays: Vec::new(),
+            spare: None,
+        };
+        let families = [opening.ipv4.then_some("192.168.1.2"), opening.ipv6.then_some("fd00::2")];
+        for ip in families.into_iter().flatten() {
+            opened.relays.push(self.opened_one(ip)?);
+            if opening.parity == Parity::EvenAndNext {
+                opened.spare = Some(self.opened_one(ip)?);
+            }
         }
-        Ok(Opened { relays, spare: None })
+        Ok(opened)
+    }
+
+    fn opened_one(&mut self, ip: &str) -> Result<(SocketAddr, Rc<SocketAddr>), OpenError> {
+        self.port = self.port.checked_add(1).ok_or(OpenError::Full)?;
+        let relayed = SocketAddr::new(ip.parse().unwrap(), self.port);
+        let socket = Rc::new(relayed);
+        self.sockets.push(Rc::downgrade(&socket));
+        Ok((relayed, socket))
     }
 
     fn hear(&mut self, said: &mut Taking<'_>) {

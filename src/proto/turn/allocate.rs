@@ -25,10 +25,6 @@ use super::{
     budget::Budget,
     granted_lifetime, reply,
 };
-use crate::proto::signaling::PeerId;
-
-/// RFC 8656 section 7.2: how long a port is kept for a second allocation.
-const RESERVATION_LIFETIME: Duration = Duration::from_secs(30);
 
 /// After this long without data an allocation gives way to a new one of the same device, where its quota is used up: a
 /// device that changed its network cannot give back what it held in the old one. Paths in use carry ICE's checks every five
@@ -53,7 +49,8 @@ pub struct Opening {
     request: Vec<u8>,
     proof: Proof,
     lifetime: Duration,
-    reserved: Option<u64>,
+    /// The token of a port that was kept for it.
+    pub(super) reserved: Option<u64>,
 }
 
 /// EVEN-PORT (RFC 8656 section 18.7).
@@ -85,14 +82,6 @@ pub enum OpenError {
     Full,
 }
 
-/// A port that is kept for the holder of a token.
-#[derive(Debug)]
-pub(super) struct Reservation<R> {
-    pub expires: Instant,
-    device: PeerId,
-    relay: (SocketAddr, R),
-}
-
 impl<C: Clone, R: Clone> Server<C, R> {
     pub(super) fn handle_allocate<'m>(
         &mut self,
@@ -117,6 +106,7 @@ impl<C: Clone, R: Clone> Server<C, R> {
         let bytes = opening.request.clone();
         let request = Message::from_bytes(&bytes).ok()?;
         let key = opening.proof.key.clone();
+        let opened = opened.and_then(|opened| self.with_reserved(&opening, opened));
         let action = match opened {
             Ok(opened) => self.establish(now, opening, client, opened, &request),
             Err(OpenError::Family) => {
@@ -151,7 +141,13 @@ impl<C: Clone, R: Clone> Server<C, R> {
         let (ipv4, ipv6) = families(request)?;
         let parity = parity(request)?;
         let reserved = self.reserved(request, &proof)?;
-        self.check_quota(now.at, &from, &proof)?;
+        // A port that is kept counts already.
+        let wanted = match (reserved, parity) {
+            (Some(_), _) => 0,
+            (None, Parity::EvenAndNext) => 2,
+            (None, Parity::Any | Parity::Even) => 1,
+        };
+        self.check_quota(now.at, &from, &proof, wanted)?;
         let lifetime = granted_lifetime(optional::<Lifetime>(request)?.map(|lifetime| lifetime.seconds()));
         let opening = Opening {
             from,
@@ -166,43 +162,35 @@ impl<C: Clone, R: Clone> Server<C, R> {
         Ok(Action::Open(Box::new(opening)))
     }
 
-    /// RFC 8656 section 7.2, step 5: a token speaks for itself, and only in the hand it was given to.
-    fn reserved(&self, request: &Message<'_>, proof: &Proof) -> Result<Option<u64>, Reason> {
-        let Some(token) = optional::<ReservationToken>(request)?.map(|attribute| attribute.token()) else {
-            return Ok(None);
-        };
-        let excluded = [
-            EvenPort::TYPE,
-            RequestedAddressFamily::TYPE,
-            AdditionalAddressFamily::TYPE,
-        ];
-        if excluded.iter().any(|kind| request.has_attribute(*kind)) {
-            return Err(Reason::BadRequest);
-        }
-        let is_theirs = |reservation: &Reservation<R>| reservation.device == proof.user.device;
-        let kept = self.reservations.get(&token).is_some_and(is_theirs);
-        kept.then_some(Some(token)).ok_or(Reason::InsufficientCapacity)
-    }
-
-    fn check_quota(&mut self, now: Instant, from: &FiveTuple, proof: &Proof) -> Result<(), Reason> {
-        let suffix = format!(":{}", proof.user.device);
-        let of_device = |allocation: &Allocation<C, R>| allocation.username.ends_with(&suffix);
-        let of_address = |five_tuple: &&FiveTuple| five_tuple.client.ip() == from.client.ip();
-        if self.allocations.keys().filter(of_address).count() >= self.rules.per_address {
+    /// Whether there is room for so many more; what a device no longer uses gives way.
+    fn check_quota(&mut self, now: Instant, from: &FiveTuple, proof: &Proof, wanted: usize) -> Result<(), Reason> {
+        let (address, device) = (from.client.ip(), proof.user.device);
+        let of_address = |five_tuple: &&FiveTuple| five_tuple.client.ip() == address;
+        let reserved = self.reservations.values();
+        let of_address = self.allocations.keys().filter(of_address).count()
+            + reserved
+                .clone()
+                .filter(|reservation| reservation.address == address)
+                .count();
+        if of_address + wanted > self.rules.per_address {
             return Err(Reason::AllocationQuotaReached);
         }
-        let held = self.allocations.iter().filter(|(_, allocation)| of_device(allocation));
-        if held.clone().count() < self.rules.per_device {
-            return Ok(());
-        }
-        let gives_way = |allocation: &Allocation<C, R>| {
-            let wanted = allocation.username == proof.username && allocation.has_peers(now);
-            now.saturating_duration_since(allocation.used) >= if wanted { IDLE } else { UNWANTED_IDLE }
+        let suffix = format!(":{device}");
+        let of_device = |(_, allocation): &(&FiveTuple, &Allocation<C, R>)| allocation.username.ends_with(&suffix);
+        let held = self.allocations.iter().filter(of_device);
+        let of_device = held.clone().count() + reserved.filter(|reservation| reservation.device == device).count();
+        let too_many = (of_device + wanted).saturating_sub(self.rules.per_device);
+        let gives_way = |(_, allocation): &(&FiveTuple, &Allocation<C, R>)| {
+            let is_wanted = allocation.username == proof.username && allocation.has_peers(now);
+            now.saturating_duration_since(allocation.used) >= if is_wanted { IDLE } else { UNWANTED_IDLE }
         };
-        let idle = held.filter(|(_, allocation)| gives_way(allocation));
-        let idlest = idle.min_by_key(|(_, allocation)| allocation.used);
-        let idlest = idlest.map(|(five_tuple, _)| *five_tuple);
-        self.remove(&idlest.ok_or(Reason::AllocationQuotaReached)?);
+        let mut idle: Vec<_> = held
+            .filter(gives_way)
+            .map(|(from, allocation)| (allocation.used, *from))
+            .collect();
+        idle.sort_unstable_by_key(|(used, _)| *used);
+        let given = idle.get(..too_many).ok_or(Reason::AllocationQuotaReached)?;
+        given.iter().for_each(|(_, five_tuple)| self.remove(five_tuple));
         Ok(())
     }
 
@@ -223,10 +211,10 @@ impl<C: Clone, R: Clone> Server<C, R> {
             now.at + opening.lifetime,
         );
         allocation.budget = Budget::of_mbit(self.rules.mbit_per_allocation, now.at);
-        allocation.reservation = opened.spare.map(|relay| self.reserve(now.at, proof.user.device, relay));
-        let reserved = opening.reserved.and_then(|token| self.reservations.remove(&token));
-        let reserved = reserved.map(|reservation| reservation.relay);
-        for (address, socket) in opened.relays.into_iter().chain(reserved) {
+        allocation.reservation = opened
+            .spare
+            .map(|relay| self.reserve(now.at, proof.user.device, from.client.ip(), relay));
+        for (address, socket) in opened.relays {
             self.relayed.insert(address, from);
             allocation.relays.push(Relay { address, socket });
         }
@@ -234,15 +222,6 @@ impl<C: Clone, R: Clone> Server<C, R> {
         self.allocations.insert(from, allocation);
         self.counts.allocations_made += 1;
         reply(answer)
-    }
-
-    fn reserve(&mut self, now: Instant, device: PeerId, relay: (SocketAddr, R)) -> u64 {
-        let serial = self.next_serial();
-        let [a, b, c, d, e, f, g, h, ..] = self.key.tag("reservation", &serial.to_be_bytes());
-        let token = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
-        let expires = now + RESERVATION_LIFETIME;
-        self.reservations.insert(token, Reservation { expires, device, relay });
-        token
     }
 }
 

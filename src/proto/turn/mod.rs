@@ -14,6 +14,7 @@ mod nonce;
 mod peers;
 mod permission;
 mod refresh;
+mod reservation;
 #[cfg(test)]
 mod tests;
 
@@ -26,10 +27,10 @@ use std::{
 use stun_types::message::{Message, MessageClass, StunWriteError};
 use turn_types::message::{ALLOCATE, CHANNEL_BIND, CREATE_PERMISSION, REFRESH, SEND};
 
-use allocate::Reservation;
 use allocation::Allocation;
 use answer::Refusal;
 use budget::Budget;
+use reservation::Reservation;
 
 pub use allocate::{OpenError, Opened, Opening, Parity};
 pub use answer::Reason;

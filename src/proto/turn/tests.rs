@@ -6,3 +6,4 @@ mod policy;
 mod properties;
 mod registry;
 mod requests;
+mod reservations;

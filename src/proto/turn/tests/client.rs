@@ -15,7 +15,7 @@ use stun_types::{
     prelude::AttributeWrite,
 };
 use turn_types::{
-    attribute::{Lifetime, RequestedTransport, XorPeerAddress, XorRelayedAddress},
+    attribute::{Lifetime, RequestedTransport, ReservationToken, XorPeerAddress, XorRelayedAddress},
     message::{ALLOCATE, CHANNEL_BIND, CREATE_PERMISSION, REFRESH, SEND},
 };
 
@@ -23,7 +23,8 @@ use crate::proto::{
     signaling::PeerId,
     subnet::{Grouping, Link, Subnets},
     turn::{
-        Action, CredentialKey, Credentials, FiveTuple, Moment, OpenError, Opened, PeerPolicy, Rules, Server, Transport,
+        Action, CredentialKey, Credentials, FiveTuple, Moment, OpenError, Opened, Opening, Parity, PeerPolicy, Rules,
+        Server, Transport,
     },
 };
 
@@ -178,7 +179,7 @@ impl World {
         match self.server.handle_message(self.now, from, bytes) {
             Action::Reply(bytes) => Some(Reply { bytes }),
             Action::Open(opening) => {
-                let opened = self.open(opening.ipv4, opening.ipv6);
+                let opened = self.open(&opening);
                 let bytes = self.server.handle_opened(self.now, *opening, from.client, opened)?;
                 Some(Reply { bytes })
             }
@@ -186,20 +187,29 @@ impl World {
         }
     }
 
-    fn open(&mut self, ipv4: bool, ipv6: bool) -> Result<Opened<Socket>, OpenError> {
-        let mut relays = Vec::new();
-        for ip in [ipv4.then_some("192.168.1.2"), ipv6.then_some("fd00::2")]
-            .into_iter()
-            .flatten()
-        {
-            let port = self.next_port.ok_or(OpenError::Full)?;
-            self.next_port = port.checked_add(1);
-            let relayed = SocketAddr::new(ip.parse().unwrap(), port);
-            let socket = Rc::new(relayed);
-            self.sockets.push(Rc::downgrade(&socket));
-            relays.push((relayed, socket));
+    pub fn open(&mut self, opening: &Opening) -> Result<Opened<Socket>, OpenError> {
+        let mut opened = Opened {
+            relays: Vec::new(),
+            spare: None,
+        };
+        let families = [opening.ipv4.then_some("192.168.1.2"), opening.ipv6.then_some("fd00::2")];
+        for ip in families.into_iter().flatten() {
+            opened.relays.push(self.open_next(ip, opening.parity != Parity::Any)?);
+            if opening.parity == Parity::EvenAndNext {
+                opened.spare = Some(self.open_next(ip, false)?);
+            }
         }
-        Ok(Opened { relays, spare: None })
+        Ok(opened)
+    }
+
+    fn open_next(&mut self, ip: &str, is_even: bool) -> Result<(SocketAddr, Socket), OpenError> {
+        let next = self.next_port.ok_or(OpenError::Full)?;
+        let port = if is_even { next.next_multiple_of(2) } else { next };
+        self.next_port = port.checked_add(1);
+        let relayed = SocketAddr::new(ip.parse().unwrap(), port);
+        let socket = Rc::new(relayed);
+        self.sockets.push(Rc::downgrade(&socket));
+        Ok((relayed, socket))
     }
 
     /// Sockets that somebody still holds.
@@ -271,6 +281,12 @@ impl Reply {
     pub fn lifetime(&self) -> Option<u32> {
         let message = Message::from_bytes(&self.bytes).unwrap();
         message.attribute::<Lifetime>().ok().map(|lifetime| lifetime.seconds())
+    }
+
+    /// RESERVATION-TOKEN.
+    pub fn token(&self) -> Option<u64> {
+        let message = Message::from_bytes(&self.bytes).unwrap();
+        message.attribute::<ReservationToken>().ok().map(|token| token.token())
     }
 
     pub fn relayed(&self) -> Option<SocketAddr> {
