@@ -102,6 +102,7 @@ impl Reader<'_> {
     /// Labels with dots between them, followed through pointers, which may only lead backwards (RFC 1035 section 4.1.4).
     fn name(&mut self) -> Option<String> {
         let mut name = String::new();
+        let mut octets = 1; // the final zero
         let (mut at, mut after, mut before) = (self.at, None, self.at);
         loop {
             let length = usize::from(*self.message.get(at)?);
@@ -109,7 +110,8 @@ impl Reader<'_> {
                 0b00 if length == 0 => break,
                 0b00 => {
                     let label = self.message.get(at + 1..at + 1 + length)?;
-                    if name.len() + length + 1 > MAX_NAME {
+                    octets += 1 + length;
+                    if octets > MAX_NAME {
                         return None;
                     }
                     if !name.is_empty() {
@@ -173,6 +175,26 @@ mod tests {
             "a question is no answer"
         );
         assert_eq!(answered(&message[..message.len() - 1], "drop", 7).unwrap().len(), 1);
+    }
+
+    /// A response about "drop" with a question for a name of such labels.
+    fn about(labels: [usize; 4]) -> Vec<u8> {
+        let mut message = question("drop", 7);
+        (message[2], message[5], message[7]) = (0x84, 3, 1);
+        for length in labels {
+            message.push(length as u8);
+            message.extend(vec![b'x'; length]);
+        }
+        message.extend([0, 0, 1, 0, 1]);
+        message.extend([0xc0, 12, 0, 1, 0x80, 1, 0, 0, 0, 10, 0, 4, 10, 0, 0, 1]);
+        message
+    }
+
+    #[test]
+    fn a_name_has_255_octets_at_most() {
+        let found = Some(vec!["10.0.0.1".parse().unwrap()]);
+        assert_eq!(answered(&about([63, 63, 63, 61]), "drop", 7), found);
+        assert_eq!(answered(&about([63, 63, 63, 62]), "drop", 7), None);
     }
 
     #[test]

@@ -100,6 +100,21 @@ fn routed_private_networks_stay_apart_and_public_ones_go_by_prefix() {
         wide.network_of(&client("2001:db8:77:5::1")).to_string(),
         "net:2001:db8:77::/48"
     );
+    assert_eq!(
+        wide.network_of(&client("fd00:2:0:5::1")).to_string(),
+        "net:fd00:2:0:5::/64",
+        "unique local: the configured length is of public ones"
+    );
+    assert_eq!(wide.network_of(&client("10.9.8.7")).to_string(), "net:10.9.8.0/24");
+}
+
+#[test]
+fn the_interface_of_a_client_is_that_of_its_link() {
+    let subnets = subnets();
+    let interface = |ip: &str| subnets.interface_of(&ClientAddr::new(ip.parse().unwrap(), 0, None));
+    assert_eq!(interface("192.168.20.9"), Some("eth0.20"));
+    assert_eq!(interface("127.0.0.1"), Some("eth0"));
+    assert_eq!(interface("203.0.113.5"), None);
 }
 
 #[test]
