@@ -1,6 +1,7 @@
 //! UDP in batches, for STUN and TURN: many datagrams by one system call, in both directions; it knows no protocol.
 
 mod dual_stack;
+mod many;
 mod outgoing;
 mod socket;
 

@@ -7,14 +7,16 @@ use std::{
     sync::Arc,
 };
 
+use nix::sys::socket::{setsockopt, sockopt::ReceiveTimestampns};
 use quinn_udp::{BATCH_SIZE, RecvMeta, Transmit, UdpSocketState};
 use rustix::net::sockopt;
 use tokio::{io::Interest, net::UdpSocket};
 
-use super::{Outgoing, dual_stack, with_outgoing};
+use super::{Outgoing, dual_stack, many, with_outgoing};
 
-/// What one place of a batch takes: the kernel may hand over several datagrams of one sender as one (UDP GRO).
-const PLACE: usize = 65_536;
+/// What one place of a batch takes: the kernel may hand over several datagrams of one sender as one (UDP GRO). Some more,
+/// so that the beginnings of the places do not all want the same lines of the processor's caches.
+const PLACE: usize = 65_536 + 192;
 
 thread_local! {
     /// Buffers belong to whoever is reading, not to a socket; pages that no datagram touched cost nothing.
@@ -56,7 +58,7 @@ impl Socket {
     pub fn from_std(socket: std::net::UdpSocket) -> io::Result<Self> {
         let io = UdpSocket::from_std(socket)?;
         let state = UdpSocketState::new((&io).into())?;
-        without_marks(&io);
+        without_extras(&io);
         let local = io.local_addr()?;
         Ok(Self { io, state, local })
     }
@@ -72,6 +74,12 @@ impl Socket {
     /// What the system says.
     pub async fn readable(&self) -> io::Result<()> {
         self.io.readable().await
+    }
+
+    /// Waits until the runtime knows that there is room to write, as it does of a socket that was served.
+    #[cfg(test)]
+    pub(super) async fn writable(&self) -> io::Result<()> {
+        self.io.writable().await
     }
 
     /// Reads what is there, as much as one system call takes, and sends what `each` puts into [`Outgoing`].
@@ -113,6 +121,16 @@ impl Socket {
             .try_io(Interest::WRITABLE, || self.state.try_send((&self.io).into(), &transmit))
     }
 
+    /// Sends datagrams to several destinations by one system call, and tells how many of them left before one that could
+    /// not.
+    ///
+    /// # Errors
+    /// What the system says of the first.
+    pub(super) fn send_many(&self, datagrams: &[(SocketAddr, &[u8])], from: Option<IpAddr>) -> io::Result<usize> {
+        self.io
+            .try_io(Interest::WRITABLE, || many::send(&self.io, datagrams, from))
+    }
+
     /// Datagrams that one call of `send` takes.
     pub(super) fn max_segments(&self) -> usize {
         self.state.max_gso_segments()
@@ -140,11 +158,13 @@ impl Socket {
     }
 }
 
-/// Nobody here looks at the congestion marks that the library asks the kernel for: a word less with every datagram.
-fn without_marks(io: &UdpSocket) {
-    let result = sockopt::set_ip_recvtos(io, false).and(sockopt::set_ipv6_recvtclass(io, false));
-    // One of the two fails on a socket of one family.
-    tracing::debug!(?result, "congestion marks");
+/// Nobody here looks at the congestion marks and the times that the library asks the kernel for: less work with every
+/// datagram.
+fn without_extras(io: &UdpSocket) {
+    let marks = sockopt::set_ip_recvtos(io, false).and(sockopt::set_ipv6_recvtclass(io, false));
+    let times = setsockopt(io, ReceiveTimestampns, &false);
+    // One of the marks fails on a socket of one family.
+    tracing::debug!(?marks, ?times, "without");
 }
 
 /// Reads from `socket` until `stopped` is done; an error of the socket pauses it, so that a lasting one does not occupy
