@@ -10,6 +10,7 @@ mod metrics;
 mod names;
 mod overview;
 mod reload;
+mod site;
 pub mod status;
 mod supervision;
 mod traversal;
@@ -21,29 +22,23 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
-use arc_swap::ArcSwap;
-use tokio::{net::TcpListener, sync::Notify};
+use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
-use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use tokio_util::task::TaskTracker;
 
 use crate::{
     config::{Config, GroupBy},
     host::{
-        descriptors, interfaces,
-        secret::Secret,
+        interfaces,
         systemd::{Inherited, Manager},
     },
     net::{
         control,
-        http::{self, Metrics, Refusals, Shown, Site},
-        mdns,
-        signaling::{Admission, Counters, Greeter, Hub, Mint, RelayPorts},
-        stun, turn,
+        http::{self, Site},
+        mdns, stun, turn,
     },
     proto::{
-        mdns::Standing,
-        resume::ResumeKey,
-        rooms::{Remembered, Rooms, RoomsConfig},
+        rooms::RoomsConfig,
         subnet::{Grouping, Link, Subnets},
     },
 };
@@ -144,8 +139,8 @@ impl Daemon {
         let acceptor = TlsAcceptor::from(tls);
         let (asked, warnings) = (Arc::default(), Arc::default());
         let (remembered, keeper, names) = NameKeeper::open(&directories.state, Arc::clone(&warnings));
-        let signaling = signaling(&config, &links, &secret, traversal.mint(), remembered, names);
-        let site = Arc::new(site(config, links, shown, signaling, addresses, standing));
+        let signaling = site::signaling(&config, &links, &secret, traversal.mint(), remembered, names);
+        let site = Arc::new(site::site(config, links, shown, signaling, addresses, standing));
         let server = |listener, tls| http::Server {
             listener,
             tls,
@@ -271,66 +266,6 @@ fn bind_control(directories: &Directories) -> Result<Option<control::Listener>, 
             tracing::warn!(event = "control-missing", %error, "no control socket: `homedrop status` will not work");
             Ok(None)
         }
-    }
-}
-
-/// What the signalling server is made of.
-struct Signaling {
-    hub: Hub,
-    counters: Arc<Counters>,
-}
-
-fn signaling(
-    config: &Config,
-    links: &[Link],
-    secret: &Secret,
-    mint: Option<Mint>,
-    remembered: Remembered,
-    names: tokio::sync::watch::Sender<String>,
-) -> Signaling {
-    let counters = Arc::new(Counters::default());
-    let rooms = Rooms::new(rooms_config(config), subnets(config, links), remembered);
-    let greeter = Greeter::new(ResumeKey::new(secret.as_bytes()), Site::VERSION, mint);
-    let hub = Hub::start(rooms, greeter, Arc::clone(&counters), names);
-    Signaling { hub, counters }
-}
-
-fn site(
-    config: Config,
-    links: Vec<Link>,
-    shown: Shown,
-    signaling: Signaling,
-    addresses: Addresses,
-    mdns: tokio::sync::watch::Receiver<Standing>,
-) -> Site {
-    let port = addresses.stun.map(|address| address.port());
-    let relay_ports = RelayPorts {
-        stun: port.filter(|_| config.stun.enabled),
-        stun_alternate: addresses.stun_alternate,
-        turn: port.filter(|_| config.turn.enabled),
-        turn_tcp: port.filter(|_| config.turn.enabled && addresses.stun_tcp.is_some()),
-        turn_tls: addresses.turn_tls.map(|address| address.port()),
-    };
-    Site {
-        subnets: ArcSwap::from_pointee(subnets(&config, &links)),
-        config: ArcSwap::from_pointee(config),
-        reloaded: Notify::new(),
-        links: ArcSwap::from_pointee(links),
-        shown: ArcSwap::from_pointee(shown),
-        https_port: addresses.https.port(),
-        http_port: addresses.http.map(|address| address.port()),
-        mdns,
-        relay_ports,
-        hub: signaling.hub,
-        counters: signaling.counters,
-        descriptors: descriptors::raise(),
-        admission: Arc::new(Admission::default()),
-        sockets: Arc::new(Admission::default()),
-        refusals: Refusals::default(),
-        metrics: Metrics::default(),
-        shutdown: CancellationToken::new(),
-        tasks: TaskTracker::new(),
-        next_connection: 0.into(),
     }
 }
 

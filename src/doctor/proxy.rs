@@ -1,5 +1,8 @@
 //! The way through a reverse proxy: whether it lets the WebSocket pass, and tells who asks.
 
+#[cfg(test)]
+mod tests;
+
 use std::{
     io::{self, Read, Write},
     net::{IpAddr, SocketAddr, TcpStream, ToSocketAddrs},
@@ -159,35 +162,4 @@ fn forwarded(base: &Uri, trust: &Trust, trusted: &[IpNet]) -> Finding {
 fn is_among(address: &str, nets: &[IpNet]) -> bool {
     let address = address.parse::<IpAddr>();
     address.is_ok_and(|ip| nets.iter().any(|net| net.contains(&ip)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_addresses_that_people_open_are_taken() {
-        for good in [
-            "https://drop.example",
-            "http://10.0.0.1:8080/drop/",
-            "https://[fd00::1]:8443",
-        ] {
-            assert!(parse(good).is_some(), "{good}");
-        }
-        for bad in [
-            "",
-            "drop.example",
-            "ftp://drop.example",
-            "https://",
-            "https://a/?b=c",
-            "https://a b/",
-        ] {
-            assert!(parse(bad).is_none(), "{bad}");
-        }
-        let base = parse("https://drop.example/box").unwrap();
-        assert_eq!(
-            below(&base, "whoami").unwrap().to_string(),
-            "https://drop.example/box/whoami"
-        );
-    }
 }

@@ -109,3 +109,59 @@ fn room(directory: &Path) -> Finding {
         Err(error) => tried.unknown(error.to_string(), advice),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs::Permissions;
+
+    use super::*;
+
+    #[test]
+    fn what_is_well_leaves_nothing_behind_and_open_secrets_are_named() {
+        let directory = tempfile::tempdir().unwrap();
+        let severities = |findings: &[Finding]| findings.iter().map(|finding| finding.severity).collect::<Vec<_>>();
+        let well = check(directory.path());
+        assert_eq!(severities(&well), [Severity::Ok, Severity::Ok], "{well:?}");
+        assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 0);
+
+        for (name, mode) in [("secret", 0o640), ("ca-key.pem", 0o604), ("leaf-key.pem", 0o600)] {
+            let path = directory.path().join(name);
+            fs::write(&path, "").unwrap();
+            fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+        }
+        let open = check(directory.path());
+        assert_eq!(severities(&open), [Severity::Ok, Severity::Warning, Severity::Ok]);
+        assert_eq!(open[1].seen, "others may read ca-key.pem, secret");
+    }
+
+    #[test]
+    fn a_directory_that_cannot_be_written_is_told_by_its_cause() {
+        let directory = tempfile::tempdir().unwrap();
+        let missing = check(&directory.path().join("missing"));
+        assert_eq!(missing[0].severity, Severity::Notice, "{missing:?}");
+        let file = directory.path().join("file");
+        fs::write(&file, "").unwrap();
+        assert_eq!(check(&file)[0].severity, Severity::Broken, "a file is no directory");
+
+        let told = |errno: Errno| {
+            let error = io::Error::from_raw_os_error(errno.raw_os_error());
+            refused(Check::State.tried(""), directory.path(), &error)
+        };
+        for (errno, word) in [
+            (Errno::NOSPC, "full"),
+            (Errno::DQUOT, "full"),
+            (Errno::ROFS, "read-only"),
+            (Errno::IO, "Input/output"),
+        ] {
+            let finding = told(errno);
+            assert_eq!(finding.severity, Severity::Broken);
+            assert!(finding.seen.contains(word), "{}", finding.seen);
+        }
+        let kept_out = if geteuid().is_root() {
+            Severity::Broken
+        } else {
+            Severity::Unknown
+        };
+        assert_eq!(told(Errno::ACCESS).severity, kept_out);
+    }
+}

@@ -74,6 +74,11 @@ impl Server {
 
     /// A TLS connection that trusts this daemon's CA and nothing else.
     pub async fn tls(&self, alpn: &[u8]) -> TlsStream<TcpStream> {
+        self.tls_to("localhost", alpn).await.unwrap()
+    }
+
+    /// The same to a name or address that the certificate must be for.
+    pub async fn tls_to(&self, name: &str, alpn: &[u8]) -> std::io::Result<TlsStream<TcpStream>> {
         let mut roots = RootCertStore::empty();
         roots.add(self.site.ca().unwrap().der.to_vec().into()).unwrap();
         let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
@@ -83,11 +88,8 @@ impl Server {
         let mut config = builder.with_root_certificates(roots).with_no_client_auth();
         config.alpn_protocols = vec![alpn.to_vec()];
         let stream = TcpStream::connect(self.https()).await.unwrap();
-        let name = ServerName::try_from("localhost").unwrap();
-        TlsConnector::from(Arc::new(config))
-            .connect(name, stream)
-            .await
-            .unwrap()
+        let name = ServerName::try_from(name.to_owned()).unwrap();
+        TlsConnector::from(Arc::new(config)).connect(name, stream).await
     }
 }
 

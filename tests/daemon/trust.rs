@@ -3,7 +3,10 @@
 use std::{path::Path, sync::Arc, time::Duration};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use homedrop::daemon::{Directories, rotate_ca};
+use homedrop::{
+    config::ExtraName,
+    daemon::{Directories, rotate_ca},
+};
 use rcgen::{CertifiedKey, generate_simple_self_signed};
 use rustls::pki_types::{CertificateDer, ServerName};
 use tempfile::TempDir;
@@ -79,6 +82,36 @@ async fn another_ca_is_taken_up_without_dropping_anyone() {
     let mut other = Device::join(&server).await;
     other.expect("room").await;
     assert_eq!(device.expect("peer-joined").await["peer"]["peerId"], other.id.as_str());
+}
+
+/// Whether one who trusts the box may ask it by this name, and gets the certificate for it.
+async fn is_known_as(server: &Server, name: &str) -> bool {
+    server.tls_to(name, b"http/1.1").await.is_ok()
+}
+
+#[tokio::test]
+async fn extra_names_are_in_the_certificate_and_others_from_the_next_start() {
+    let server = Server::with("[tls]\nextra-names = [\"nas.home.arpa\", \"10.1.2.3\", \"fd00::7\"]\n");
+    for name in ["nas.home.arpa", "10.1.2.3", "fd00::7", "localhost"] {
+        assert!(is_known_as(&server, name).await, "{name}");
+    }
+    for name in ["tv.home.arpa", "10.1.2.4"] {
+        assert!(!is_known_as(&server, name).await, "{name}");
+    }
+    let ca = server.site.ca().unwrap().fingerprint;
+    let mut config = (**server.site.config.load()).clone();
+    config.tls.extra_names = vec![ExtraName::Dns("tv.home.arpa".into())];
+    assert_eq!(
+        server.site.reload(config).await,
+        ["tls"],
+        "waits for a restart, and says so"
+    );
+    assert!(!is_known_as(&server, "tv.home.arpa").await);
+    let state = server.stop().await;
+    let server = Server::start_with("[tls]\nextra-names = [\"tv.home.arpa\"]\n", state);
+    assert!(is_known_as(&server, "tv.home.arpa").await);
+    assert!(!is_known_as(&server, "nas.home.arpa").await, "named no more");
+    assert_eq!(server.site.ca().unwrap().fingerprint, ca, "nobody has to trust anew");
 }
 
 /// A certificate for `localhost` in `dir`.

@@ -1,5 +1,8 @@
 //! What is not as it should be, or not as configured: found by looking, or remembered from when it went wrong.
 
+#[cfg(test)]
+mod tests;
+
 use std::{
     collections::BTreeMap,
     sync::{Mutex, PoisonError},

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, net::IpAddr};
 
 use ipnet::IpNet;
 
-use super::packet::{Packet, Truth, Verdict, Walk};
+use super::packet::{Packet, Step, Truth, Verdict, Walk, all};
 
 /// Chains that call each other.
 const MOST_DEPTH: usize = 16;
@@ -21,13 +21,6 @@ pub struct Table {
 struct Rule {
     text: String,
     words: Vec<String>,
-}
-
-/// Where a rule or chain leads.
-enum Step {
-    Next,
-    Return,
-    End(Verdict),
 }
 
 impl Table {
@@ -66,10 +59,10 @@ impl Table {
         let mut walk = Walk::default();
         let verdict = match self.chain("INPUT", packet, &mut walk) {
             Step::End(verdict) => verdict,
-            Step::Next | Step::Return if self.drops_by_policy => {
+            Step::Next | Step::Return | Step::MayReturn if self.drops_by_policy => {
                 Verdict::Drop("iptables: policy of INPUT is DROP".to_owned())
             }
-            Step::Next | Step::Return => Verdict::Accept,
+            Step::Next | Step::Return | Step::MayReturn => Verdict::Accept,
         };
         walk.end(verdict)
     }
@@ -78,49 +71,71 @@ impl Table {
         let Some(rules) = self.chains.get(name).filter(|_| walk.depth < MOST_DEPTH) else {
             return Step::Next;
         };
+        let mut certain = Some(true);
         for rule in rules {
-            match self.rule(rule, packet, walk) {
+            match self.rule(rule, certain, packet, walk) {
                 Step::Next => {}
                 Step::Return => return Step::Next,
+                Step::MayReturn => certain = None,
                 end @ Step::End(_) => return end,
             }
         }
         Step::Next
     }
 
-    fn rule(&self, rule: &Rule, packet: &Packet, walk: &mut Walk) -> Step {
+    fn rule(&self, rule: &Rule, certain: Truth, packet: &Packet, walk: &mut Walk) -> Step {
         let (matches, target) = conditions(&rule.words, packet);
+        let matches = all([certain, matches]);
         let told = || format!("iptables: {}", rule.text);
-        match (matches, target) {
-            (Some(false), _) | (_, None) => Step::Next,
-            (Some(true), Some("ACCEPT")) => Step::End(Verdict::Accept),
-            (Some(true), Some("DROP" | "REJECT")) => Step::End(Verdict::Drop(told())),
-            (None, Some("ACCEPT")) => {
+        let Some(target) = target else { return Step::Next };
+        match (matches, target.name) {
+            (Some(false), _) => Step::Next,
+            (Some(true), "ACCEPT") => Step::End(Verdict::Accept),
+            (Some(true), "DROP" | "REJECT") => Step::End(Verdict::Drop(told())),
+            (None, "ACCEPT") => {
                 walk.doubt(true, told());
                 Step::Next
             }
-            (None, Some("DROP" | "REJECT")) => {
+            (None, "DROP" | "REJECT") => {
                 walk.doubt(false, told());
                 Step::Next
             }
-            (_, Some("RETURN")) if matches == Some(true) => Step::Return,
-            (_, Some(chain)) => self.jump(matches, chain, packet, walk, told),
+            (Some(true), "RETURN") => Step::Return,
+            (None, "RETURN") => Step::MayReturn,
+            _ => self.jump(matches, target, packet, walk, told),
         }
     }
 
     /// LOG and the like are no chains and lead on. A chain that may or may not be entered is as doubtful as its end.
-    fn jump(&self, matches: Truth, chain: &str, packet: &Packet, walk: &mut Walk, told: impl Fn() -> String) -> Step {
+    fn jump(
+        &self,
+        matches: Truth,
+        target: Target<'_>,
+        packet: &Packet,
+        walk: &mut Walk,
+        told: impl Fn() -> String,
+    ) -> Step {
         walk.depth += 1;
-        let step = self.chain(chain, packet, walk);
+        let step = self.chain(target.name, packet, walk);
         walk.depth -= 1;
         match (matches, step) {
             (None, Step::End(verdict)) => {
                 walk.doubt(verdict == Verdict::Accept, told());
                 Step::Next
             }
+            (None, Step::Next) if !target.comes_back => Step::MayReturn,
+            (_, Step::Next) if !target.comes_back => Step::Return,
             (_, step) => step,
         }
     }
+}
+
+/// What a rule names as its end, or a chain.
+#[derive(Clone, Copy)]
+struct Target<'a> {
+    name: &'a str,
+    /// To this chain when that one has no end; who goes (`-g`) comes back to the one before.
+    comes_back: bool,
 }
 
 /// Words apart by spaces, or in quotes.
@@ -145,7 +160,7 @@ fn words(line: &str) -> Vec<String> {
 }
 
 /// Whether all conditions of a rule hold, and where it leads.
-fn conditions<'a>(words: &'a [String], packet: &Packet) -> (Truth, Option<&'a str>) {
+fn conditions<'a>(words: &'a [String], packet: &Packet) -> (Truth, Option<Target<'a>>) {
     let (mut truth, mut target, mut negated) = (Some(true), None, false);
     let mut words = words.iter().map(String::as_str);
     while let Some(word) = words.next() {
@@ -155,7 +170,8 @@ fn conditions<'a>(words: &'a [String], packet: &Packet) -> (Truth, Option<&'a st
                 continue;
             }
             "-j" | "-g" => {
-                target = words.next();
+                let comes_back = word == "-j";
+                target = words.next().map(|name| Target { name, comes_back });
                 // What follows says how, not whether.
                 break;
             }
@@ -180,7 +196,7 @@ fn conditions<'a>(words: &'a [String], packet: &Packet) -> (Truth, Option<&'a st
         } else {
             holds
         };
-        truth = super::packet::all([truth, holds]);
+        truth = all([truth, holds]);
     }
     (truth, target)
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::packet::{Packet, Verdict, Walk, all};
+use super::packet::{Packet, Step, Truth, Verdict, Walk, all};
 use condition::{Sets, holds, truth_of_map};
 
 /// Chains that call each other.
@@ -30,12 +30,6 @@ struct Base {
     name: String,
     priority: i64,
     drops: bool,
-}
-
-enum Step {
-    Next,
-    Return,
-    End(Verdict),
 }
 
 impl Ruleset {
@@ -114,11 +108,11 @@ impl Ruleset {
         let mut walk = Walk::default();
         let verdict = match self.chain(&base.table, &base.name, packet, &mut walk) {
             Step::End(verdict) => verdict,
-            Step::Next | Step::Return if base.drops => {
+            Step::Next | Step::Return | Step::MayReturn if base.drops => {
                 let (family, table) = &base.table;
                 Verdict::Drop(format!("nftables: policy of {family} {table} {} is drop", base.name))
             }
-            Step::Next | Step::Return => Verdict::Accept,
+            Step::Next | Step::Return | Step::MayReturn => Verdict::Accept,
         };
         walk.end(verdict)
     }
@@ -128,21 +122,31 @@ impl Ruleset {
         let Some(rules) = rules.filter(|_| walk.depth < MOST_DEPTH) else {
             return Step::Next;
         };
+        let mut certain = Some(true);
         for rule in rules {
             let place = format!("nftables: {} {} {name}", table.0, table.1);
-            match self.rule(table, rule, &place, packet, walk) {
+            match self.rule(table, rule, certain, &place, packet, walk) {
                 Step::Next => {}
                 Step::Return => return Step::Next,
+                Step::MayReturn => certain = None,
                 end @ Step::End(_) => return end,
             }
         }
         Step::Next
     }
 
-    fn rule(&self, table: &TableName, rule: &Value, place: &str, packet: &Packet, walk: &mut Walk) -> Step {
+    fn rule(
+        &self,
+        table: &TableName,
+        rule: &Value,
+        certain: Truth,
+        place: &str,
+        packet: &Packet,
+        walk: &mut Walk,
+    ) -> Step {
         let none = Sets::new();
         let sets = self.sets.get(table).unwrap_or(&none);
-        let mut truth = Some(true);
+        let mut truth = certain;
         for part in rule.as_array().into_iter().flatten() {
             let Some((kind, value)) = part.as_object().and_then(|part| part.iter().next()) else {
                 truth = None;
@@ -174,7 +178,7 @@ impl Ruleset {
         &self,
         table: &TableName,
         verdict: &Value,
-        truth: super::packet::Truth,
+        truth: Truth,
         place: &str,
         packet: &Packet,
         walk: &mut Walk,
@@ -192,16 +196,21 @@ impl Ruleset {
                 walk.depth += 1;
                 let step = self.chain(table, target, packet, walk);
                 walk.depth -= 1;
-                step
+                // Who goes to a chain does not come back to the one it left.
+                match step {
+                    Step::Next if kind == "goto" => Step::Return,
+                    step => step,
+                }
             }
         };
         match (truth, step) {
             (Some(true), step) => step,
+            (_, Step::Return | Step::MayReturn) => Step::MayReturn,
             (_, Step::End(verdict)) => {
                 walk.doubt(verdict == Verdict::Accept, told);
                 Step::Next
             }
-            (_, Step::Next | Step::Return) => Step::Next,
+            (_, Step::Next) => Step::Next,
         }
     }
 }

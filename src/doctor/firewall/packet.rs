@@ -45,6 +45,18 @@ impl Verdict {
     }
 }
 
+/// Where a rule or chain leads.
+pub(super) enum Step {
+    /// To the rule after it.
+    Next,
+    /// Out of its chain.
+    Return,
+    /// Out of its chain, or to the rule after it: that cannot be told, so nothing after it in the chain is certain.
+    MayReturn,
+    /// To an end.
+    End(Verdict),
+}
+
 /// A verdict in the making: what was certain, and whether a rule before might have decided otherwise.
 #[derive(Debug, Default)]
 pub(super) struct Walk {

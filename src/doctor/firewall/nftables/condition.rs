@@ -107,7 +107,10 @@ fn matches(fact: &Fact, right: &Value, sets: &Sets) -> Truth {
         return Some(false);
     }
     match fact {
-        Fact::Word(word) => Some(right.as_str()? == *word || number_of(word) == right.as_u64() && right.is_u64()),
+        Fact::Word(word) => Some(match right.as_u64() {
+            Some(number) => number_of(word)? == number,
+            None => right.as_str()? == *word,
+        }),
         Fact::Text(text) => is_text(right.as_str()?, text),
         Fact::Number(number) => is_number(right, *number),
         Fact::Address(ip) => is_address(right, *ip),
@@ -115,7 +118,7 @@ fn matches(fact: &Fact, right: &Value, sets: &Sets) -> Truth {
     }
 }
 
-/// Protocols may be written as numbers.
+/// Protocols are written as numbers where the system has no names for them.
 fn number_of(word: &str) -> Option<u64> {
     [(Protocol::Tcp, 6), (Protocol::Udp, 17)]
         .into_iter()
