@@ -15,6 +15,7 @@ mod compressed_client;
 #[path = "../../benches/load/daemon.rs"]
 mod daemon;
 mod full_disk;
+mod full_house;
 mod half_open;
 mod junk;
 mod memory;
@@ -32,6 +33,17 @@ async fn settled(daemon: &daemon::Daemon) -> u64 {
         least = least.min(daemon.rss_kib());
     }
     least
+}
+
+/// Waits until the program has more descriptors than `more`: who is connected may still wait in the kernel to be accepted.
+async fn opened(daemon: &daemon::Daemon, more: usize, what: &str) {
+    let opening = async {
+        while daemon.descriptors() <= more {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+    };
+    let in_time = tokio::time::timeout(std::time::Duration::from_secs(10), opening).await;
+    assert!(in_time.is_ok(), "{what}: {} open of {more}", daemon.descriptors());
 }
 
 /// Waits until the program has as few descriptors as before: what was opened by strangers is closed.

@@ -13,7 +13,7 @@ use crate::{
     closed,
     daemon::{Daemon, free_port, trusting},
     half_open::{OF_EACH, from_address},
-    settled,
+    opened, settled,
     visitor::Pair,
 };
 
@@ -29,7 +29,7 @@ const UPGRADE: &[u8] = b"GET /signaling HTTP/1.1\r\nHost: localhost\r\nUpgrade: 
 const HALF_FRAME: [u8; 3] = [0x81, 0xfe, 0x40];
 
 /// The ClientHello of a browser that offers one curve.
-fn client_hello(daemon: &Daemon) -> Vec<u8> {
+pub fn client_hello(daemon: &Daemon) -> Vec<u8> {
     let mut provider = rustls::crypto::aws_lc_rs::default_provider();
     provider.kx_groups.retain(|group| group.name() == NamedGroup::X25519);
     let config: Arc<ClientConfig> = Arc::new(trusting(&daemon.state().join("ca.pem"), provider));
@@ -82,12 +82,8 @@ async fn handshakes_requests_and_sockets_without_an_end_stop_nobody_and_leave_no
     for _ in 0..2 {
         for kind in &kinds {
             let held = open(kind).await;
+            opened(&daemon, before + kind.count / 4, kind.name).await;
             innocents.are_served_at_once(kind.name).await;
-            assert!(
-                daemon.descriptors() > before + kind.count / 4,
-                "{} are not open",
-                kind.name
-            );
             let high = daemon.rss_kib();
             assert!(
                 high < memory + MOST_KIB,

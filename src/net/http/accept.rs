@@ -1,6 +1,11 @@
 //! Accepts connections and speaks TLS and HTTP with them; what is answered `route` knows.
 
-use std::{io, pin::pin, sync::Arc, time::Duration};
+use std::{
+    io,
+    pin::{Pin, pin},
+    sync::Arc,
+    time::Duration,
+};
 
 use hyper::{
     server::conn::{http1, http2},
@@ -19,15 +24,18 @@ use super::{
     carrier::Carrier,
     heard::{Flag, Heard},
     route::route,
-    site::SPARE_CONNECTIONS,
 };
 use crate::net::signaling::Admitted;
 
 /// How long a client may take to begin, for the rest of its TLS handshake, and for the head of a request.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// In which the first two are counted.
-const STEPS: u32 = 4;
+/// In which the first two are counted, half a second each.
+const STEPS: u32 = 20;
+
+/// After so many of them it is over where places are scarce: whoever fills them all, from however many addresses, and says nothing
+/// keeps others out for a second.
+const STEPS_IN_A_CROWD: u32 = 2;
 
 /// After an error of accept itself, such as no descriptors left.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
@@ -98,11 +106,54 @@ impl Server {
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "TCP_NODELAY");
         }
-        let (site, tls) = (Arc::clone(&self.site), self.tls.clone());
+        let visit = Visit {
+            stream,
+            tls: self.tls.clone(),
+            via,
+            site: Arc::clone(&self.site),
+            _place: place,
+        };
         self.site.tasks.spawn(async move {
-            serve(stream, tls, via, &site).await;
-            drop(place);
+            if visit.begins().await {
+                Box::pin(visit.serve()).await;
+            }
         });
+    }
+}
+
+/// A connection that came in. What waits for its beginning is the future of `begins`, and there may be ten thousand of it: it borrows,
+/// because a future keeps what is moved into it twice. What speaks TLS and HTTP takes ten times the room and is made when it is needed.
+struct Visit {
+    stream: TcpStream,
+    tls: Option<TlsAcceptor>,
+    via: Via,
+    site: Arc<Site>,
+    _place: Admitted,
+}
+
+impl Visit {
+    /// Whether there is something to be read.
+    async fn begins(&self) -> bool {
+        let is_enough = if self.tls.is_some() { is_record } else { is_head };
+        let beginning = pin!(beginning(&self.stream, is_enough));
+        tokio::select! {
+            begun = patiently(beginning, &self.site) => match begun {
+                Some(begun) => begun.is_ok(),
+                None => {
+                    too_slow(self.via, &self.site);
+                    false
+                }
+            },
+            () = self.site.shutdown.cancelled() => false,
+        }
+    }
+
+    async fn serve(self) {
+        let (via, site) = (self.via, &self.site);
+        match &self.tls {
+            Some(tls) => secure(self.stream, tls, via, site).await,
+            None => http1_connection(Carrier::Plain(self.stream), via, site).await,
+        }
     }
 }
 
@@ -110,7 +161,7 @@ impl Server {
 fn admit(site: &Arc<Site>, via: Via) -> Option<Admitted> {
     let config = site.config.load();
     let ip = via.peer.ip().to_canonical();
-    let most = site.most_connections() + SPARE_CONNECTIONS;
+    let most = site.places();
     let is_proxy = config.http.trusted_proxies.iter().any(|net| net.contains(&ip));
     let of_address = if is_proxy {
         most
@@ -120,31 +171,17 @@ fn admit(site: &Arc<Site>, via: Via) -> Option<Admitted> {
     site.sockets.admit(ip, most, of_address)
 }
 
-/// Who says nothing yet gets no more than a socket and this future; what speaks TLS and HTTP takes ten times the room.
-async fn serve(stream: TcpStream, tls: Option<TlsAcceptor>, via: Via, site: &Arc<Site>) {
-    let is_enough = if tls.is_some() { is_record } else { is_head };
-    let begun = tokio::select! {
-        begun = patiently(beginning(&stream, is_enough)) => begun,
-        () = site.shutdown.cancelled() => return,
-    };
-    match (begun, tls) {
-        (Some(Ok(())), Some(tls)) => Box::pin(secure(stream, &tls, via, site)).await,
-        (Some(Ok(())), None) => Box::pin(http1_connection(Carrier::Plain(stream), via, site)).await,
-        (Some(Err(_)), _) => {}
-        (None, _) => too_slow(via, site),
-    }
-}
-
 fn too_slow(via: Via, site: &Site) {
     site.refusals.add(Refused::Slow);
     // Browsers open connections in advance and leave them alone.
-    tracing::debug!(address = %via.peer.ip(), "nothing whole within 10 s");
+    tracing::debug!(address = %via.peer.ip(), "nothing whole in time");
 }
 
 /// Its time begins with our answer: when all devices come back at once, they wait longer for the box than it for them.
 async fn secure(stream: TcpStream, tls: &TlsAcceptor, via: Via, site: &Arc<Site>) {
+    let accepting = pin!(tls.accept(stream));
     let handshake = tokio::select! {
-        handshake = patiently(tls.accept(stream)) => handshake,
+        handshake = patiently(accepting, site) => handshake,
         () = site.shutdown.cancelled() => return,
     };
     match handshake {
@@ -167,11 +204,13 @@ async fn secure(stream: TcpStream, tls: &TlsAcceptor, via: Via, site: &Arc<Site>
 
 /// What becomes of `what` within `PATIENCE`, or `None`. A time in which the box itself stood still is one step at most: what came
 /// meanwhile is found in the next.
-async fn patiently<F: Future>(what: F) -> Option<F::Output> {
-    let mut what = pin!(what);
-    for _ in 0..STEPS {
+async fn patiently<F: Future>(mut what: Pin<&mut F>, site: &Site) -> Option<F::Output> {
+    for step in 1..=STEPS {
         if let Ok(done) = timeout(PATIENCE / STEPS, what.as_mut()).await {
             return Some(done);
+        }
+        if step >= STEPS_IN_A_CROWD && site.is_crowded() {
+            return None;
         }
     }
     None

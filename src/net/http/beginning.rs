@@ -1,5 +1,5 @@
 //! The beginning of a connection, waited for with nothing held but the socket: connections that stay half open by the thousand
-//! cost a kilobyte and a half each.
+//! cost less than a kilobyte and a half each.
 
 use std::io;
 

@@ -93,7 +93,10 @@ pub struct Site {
 }
 
 /// Connections beyond the signalling connections, so that there is room for pages, and to say that the box is full.
-pub(super) const SPARE_CONNECTIONS: usize = 256;
+const SPARE_CONNECTIONS: usize = 256;
+
+/// With fewer places left than this, whoever says nothing gives way.
+const SCARCE_CONNECTIONS: usize = SPARE_CONNECTIONS / 2;
 
 /// Descriptors for everything that is no connection and no relay.
 const DESCRIPTORS_ASIDE: usize = 128;
@@ -120,6 +123,16 @@ impl Site {
         (config.limits.connections as usize)
             .min(self.descriptors.saturating_sub(aside))
             .max(1)
+    }
+
+    /// How many TCP connections may be open.
+    pub(super) fn places(&self) -> usize {
+        self.most_connections() + SPARE_CONNECTIONS
+    }
+
+    /// Whether hardly any place is left.
+    pub(super) fn is_crowded(&self) -> bool {
+        self.sockets.open() + SCARCE_CONNECTIONS >= self.places()
     }
 
     pub(super) fn new_connection(&self) -> ConnectionId {
