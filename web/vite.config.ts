@@ -2,11 +2,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { appShell } from './build/app-shell.ts';
+import { counted } from './build/counted.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [svelte(), appShell()],
-  worker: { format: 'es' },
+  plugins: [svelte(), appShell(), counted(process.env.COUNTED)],
+  worker: { format: 'es', plugins: () => [counted(process.env.COUNTED)] },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

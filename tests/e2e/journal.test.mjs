@@ -35,8 +35,8 @@ const START = `mount -t tmpfs tmpfs /run
   trap 'kill $daemon' TERM
   wait $daemon; wait $daemon; kill $journal`;
 
-/** @param {'journal' | 'text'} kind */
-function start(kind) {
+/** @param {import('node:test').TestContext} t @param {'journal' | 'text'} kind */
+function start(t, kind) {
   const folder = mkdtempSync(join(tmpdir(), 'homedrop-journal-'));
   const config = join(folder, 'homedrop.toml');
   writeFileSync(config, CONFIG);
@@ -44,10 +44,13 @@ function start(kind) {
   const run = { out: '', err: '', child };
   child.stdout.setEncoding('utf8').on('data', (text) => (run.out += text));
   child.stderr.setEncoding('utf8').on('data', (text) => (run.err += text));
-  atEnd(() => {
-    child.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
-  });
+  // Also when something is not as it should be: the process of the tests ends when its children have.
+  t.after(
+    atEnd(() => {
+      child.kill('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    }),
+  );
   return run;
 }
 
@@ -76,8 +79,8 @@ async function stop(run) {
   await once(run.child, 'exit');
 }
 
-test('the journal gets entries with fields, few of them, and nothing of them as text', async () => {
-  const run = start('journal');
+test('the journal gets entries with fields, few of them, and nothing of them as text', async (t) => {
+  const run = start(t, 'journal');
   const serving = await until('an entry', () => entries(run.out).find((entry) => entry.EVENT === 'serving'));
   assert.equal(serving.PRIORITY, '5', JSON.stringify(serving));
   assert.match(serving.MESSAGE ?? '', /^serving url=https:\S+ address=127\.0\.0\.1:\d+$/);
@@ -101,8 +104,8 @@ test('the journal gets entries with fields, few of them, and nothing of them as 
   assert.deepEqual(run.err.trim(), '');
 });
 
-test('anywhere else people read text, without the words for programs', async () => {
-  const run = start('text');
+test('anywhere else people read text, without the words for programs', async (t) => {
+  const run = start(t, 'text');
   await until('a line', () => run.err.includes('serving'));
   assert.match(run.err, /INFO serving url=\S+ address=\S+\n/);
   await stop(run);

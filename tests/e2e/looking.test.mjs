@@ -1,6 +1,7 @@
 // Received files are looked at on the page, shared and sent on; what would run is not opened.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
+import { hugePicture } from './lab/huge-picture.mjs';
 import { closeDialog } from './lab/pairing.mjs';
 import { until } from './lab/shell.mjs';
 import { Stage, scenes } from './lab/stage.mjs';
@@ -61,6 +62,14 @@ scene('a picture is drawn', async () => {
     .locator('canvas')
     .evaluate((canvas) => [Reflect.get(canvas, 'width'), Reflect.get(canvas, 'height')]);
   assert.deepEqual([width, height], [1280, 720]);
+  await closeDialog(other);
+});
+
+scene('one of 100 megapixels too, as large as a screen has use for', async () => {
+  const look = await open('poster.png', 'image/png', hugePicture());
+  await becomes(look, 'shown');
+  const width = await look.locator('canvas').evaluate((canvas) => Number(Reflect.get(canvas, 'width')));
+  assert.ok(width >= 1000 && width < 10_000, `${width} pixels wide`);
   await closeDialog(other);
 });
 

@@ -20,7 +20,7 @@ const STATE = '/var/lib/private/homedrop';
 const URL = 'https://drop.local/';
 /** Bytes resident at most, code and shared libraries included. */
 const IDLE_BYTES = 8e6;
-const [MANY, MANY_BYTES] = [500, 30e6];
+const [MANY, MANY_BYTES] = [500, 25e6];
 const MANUAL = join(import.meta.dirname, '../../docs/operations.md');
 
 const { older, current } = packages();

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin, type Rollup } from 'vite';
+import { counted } from './counted.ts';
 import { renderIcons } from './icons.ts';
 
 const ENTRY = 'src/service-worker/service-worker.ts';
@@ -57,6 +58,7 @@ async function serviceWorker(root: string, parts: { version: string; files: stri
     root,
     publicDir: false,
     logLevel: 'warn',
+    plugins: [counted(process.env.COUNTED)],
     define: { BUILD: JSON.stringify(parts) },
     build: {
       write: false,

@@ -7,14 +7,14 @@ import { SignalingSocket, signalingUrl, type SocketState } from './net/signaling
 import type { Stats } from './net/selected-path.ts';
 import { type TabLead, tabLead } from './net/tab-lead.ts';
 import { transferEngine } from './net/transfer-engine.ts';
-import { TransferLink } from './net/transfer-link.ts';
+import { TransferLinks } from './net/transfer-links.ts';
 import { LatePeers, type PeerPath } from './late-peers.ts';
 import { readMeetMessage } from './proto/meet-message.ts';
 import type { Facts } from './proto/diagnosis.ts';
 import type { IceReport } from './proto/ice-end.ts';
 import type { PeerId, PeerInfo, ServerMessage } from './proto/messages.ts';
 import { RoomList } from './proto/room-list.ts';
-import type { ReceivedText, TextView, TransferVerbs, TransferView } from './proto/transfer/api.ts';
+import type { TransferVerbs, TransferView } from './proto/transfer/api.ts';
 import type { Verified } from './proto/verification.ts';
 import type { SessionListener } from './session-listener.ts';
 import { Absences } from './rooms/absences.ts';
@@ -26,7 +26,6 @@ import { fits, keepStorage, room, type Room } from './storage/free-space.ts';
 import { loadInTime } from './storage/load-in-time.ts';
 import { readValue, writeValue } from './storage/local-store.ts';
 import { IndexedPairs } from './storage/pair-store.ts';
-import { IndexedTransfers } from './storage/resume-store.ts';
 import { unaskedPlace } from './storage/unasked-place.ts';
 
 export type { SessionListener } from './session-listener.ts';
@@ -49,13 +48,9 @@ export class Session {
   readonly #rooms = new RoomList();
   readonly #tabs: TabLead;
   readonly #autoAccept: AutoAccept;
-  readonly #links = new Map<PeerId, TransferLink>();
+  readonly #links = this.#newLinks();
   /** Everybody seen in this session: a device with an open connection stays in sight when the box is away. */
   readonly #known = new Map<PeerId, PeerInfo>();
-  readonly #kept = new IndexedTransfers({
-    nameOf: (peerId) => this.#known.get(peerId as PeerId)?.name ?? '',
-    now: Date.now,
-  });
   readonly #failed = new Set<PeerId>();
   /** Who is being tried out. */
   readonly #tried = new Set<PeerId>();
@@ -165,7 +160,7 @@ export class Session {
 
   /** The transfers with one device. */
   with(peerId: PeerId): TransferVerbs {
-    return this.#link(peerId);
+    return this.#links.with(peerId);
   }
 
   /** Fetches what connects to devices, before it is needed. */
@@ -192,13 +187,24 @@ export class Session {
       self: () => this.#welcome?.peerId,
       iceServers: () => this.#welcome?.iceServers ?? [],
       signal: (to, payload) => this.#socket.send({ type: 'signal', to, payload }),
-      wanted: (peerId) => this.#tried.has(peerId) || (this.#links.get(peerId)?.wantsConnection ?? false),
+      wanted: (peerId) => this.#tried.has(peerId) || this.#links.wantsConnection(peerId),
       path: (peerId, path) => this.#pathChanged(peerId, path),
       credentials: () => this.paired.credentials(),
       verified: (peerId, verified) => this.#verified(peerId, verified),
-      channels: (peerId, channels) => this.#link(peerId).attach(channels),
+      channels: (peerId, channels) => this.#links.with(peerId).attach(channels),
       ended: (peerId) => this.#ended(peerId),
       interrupted: () => this.#age.doubted(),
+    });
+  }
+
+  #newLinks(): TransferLinks {
+    return new TransferLinks({
+      transfer: (view) => this.#transfer(view),
+      text: (text) => this.listener.text(text),
+      textState: (view) => this.listener.textState(view),
+      needsConnection: (peerId) => this.#connectFor(peerId),
+      nameOf: (peerId) => this.#known.get(peerId)?.name ?? '',
+      named: (peerId, name) => this.listener.named(peerId, name),
     });
   }
 
@@ -206,7 +212,7 @@ export class Session {
   async #lead(): Promise<void> {
     this.#leading = true;
     clearTimeout(this.#handOver);
-    await loadInTime(this.paired.load(), this.#revive());
+    await loadInTime(this.paired.load(), this.#links.revive());
     if (this.#leading) this.#socket.open();
   }
 
@@ -266,7 +272,7 @@ export class Session {
   }
 
   #connectIfWanted(peerId: PeerId): void {
-    if (this.#links.get(peerId)?.wantsConnection) this.approach(peerId);
+    if (this.#links.wantsConnection(peerId)) this.approach(peerId);
   }
 
   #peersChanged(): void {
@@ -282,7 +288,7 @@ export class Session {
 
   #gone(peerId: PeerId): void {
     this.#known.delete(peerId);
-    this.#links.get(peerId)?.close();
+    this.#links.close(peerId);
   }
 
   #pathChanged(peerId: PeerId, path: PeerPath): void {
@@ -304,7 +310,7 @@ export class Session {
   #ended(peerId: PeerId): void {
     this.listener.code(peerId, undefined);
     this.paired.disconnected(peerId);
-    this.#links.get(peerId)?.detach();
+    this.#links.detach(peerId);
   }
 
   #paired(secret: Uint8Array<ArrayBuffer>, name: string, peerId: PeerId): void {
@@ -313,34 +319,9 @@ export class Session {
     this.#peers.release(peerId); // the next connection is proven
   }
 
-  #link(peerId: PeerId): TransferLink {
-    const link = this.#links.get(peerId) ?? this.#newLink(peerId);
-    this.#links.set(peerId, link);
-    return link;
-  }
-
-  #newLink(peerId: PeerId): TransferLink {
-    const events = {
-      transfer: (view: TransferView) => this.#transfer(view),
-      text: (text: ReceivedText) => this.listener.text(text),
-      textState: (view: TextView) => this.listener.textState(view),
-      needsConnection: () => this.#connectFor(peerId),
-    };
-    return new TransferLink(peerId, events, this.#kept);
-  }
-
   /** After a failure the person decides, the device by showing up again, or a clock that is slower each time. */
   #connectFor(peerId: PeerId): void {
     if (this.#welcome && !this.#failed.has(peerId)) this.#peers.connect(peerId);
-  }
-
-  /** What was on its way when the page was left goes on, before anybody is told that it is not known here. */
-  async #revive(): Promise<void> {
-    for (const stored of await this.#kept.all()) {
-      const peerId = stored.record.peerId as PeerId;
-      this.listener.named(peerId, stored.name);
-      this.#link(peerId).revive(stored);
-    }
   }
 
   #transfer(view: TransferView): void {

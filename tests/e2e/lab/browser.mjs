@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { atEnd } from './cleanup.mjs';
+import { writeDown } from './counted.mjs';
 import { endProcesses } from './lan.mjs';
 import { run } from './shell.mjs';
 
@@ -61,6 +62,7 @@ export async function openProfile(host, home, locale) {
     handleSIGHUP: false,
   });
   context.setDefaultTimeout(60_000);
+  if (process.env.COUNTED) await writeDown(context, process.env.COUNTED);
   /** @type {Browser} */
   const browser = { context, host, home, requests: [], console: [] };
   context.on('page', (page) => listen(browser, page));

@@ -1,6 +1,6 @@
 // Reverse proxies on one host of the lab, configured as docs/operations.md says.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atEnd } from './cleanup.mjs';
@@ -51,6 +51,7 @@ export class Proxy {
     this.host = host;
     this.kind = /** @type {Kind} */ (PROXIES[name]);
     this.folder = mkdtempSync(join(tmpdir(), `homedrop-${name}-`));
+    chmodSync(this.folder, 0o711); // what nginx cannot pass on at once it lays down there, as another user
     mkdirSync(join(this.folder, 'tmp'));
     const said = manual(name)
       .replaceAll('192.168.1.5:443', `${box.host.ipv4}:8443`)

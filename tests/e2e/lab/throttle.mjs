@@ -4,9 +4,9 @@ import { run, tryRun } from './shell.mjs';
 /** Some seconds for the files that tests interrupt. */
 const MBIT = 160;
 
-/** What each client gets comes at this rate from now on. @param {import('./lan.mjs').Lan} lan */
-export function slowDown({ switchNetns, clients }) {
-  const shape = ['root', 'tbf', 'rate', `${MBIT}mbit`, 'burst', '256k', 'latency', '50ms'];
+/** What each client gets comes at this rate from now on. @param {import('./lan.mjs').Lan} lan @param {number} [mbit] */
+export function slowDown({ switchNetns, clients }, mbit = MBIT) {
+  const shape = ['root', 'tbf', 'rate', `${mbit}mbit`, 'burst', '256k', 'latency', '50ms'];
   for (const { port } of clients) run('tc', '-n', switchNetns, 'qdisc', 'replace', 'dev', port, ...shape);
 }
 

@@ -10,12 +10,14 @@ export interface TextPiece {
 const HIDDEN = '\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff';
 /** As long as browsers take; quotes of any language end it. */
 const LINK = `https?:\\/\\/[^\\s<>"'\`“”„«»「」${HIDDEN}]{1,2000}`;
-const NOT_WITHIN = '(?<![\\p{L}\\p{N}.,:/_-]|\\d )';
 const NOT_BEFORE = '(?![\\p{L}\\p{N}_])';
 /** International, or as it is dialled at home: with a leading zero, or in three groups. */
 const DIALLED = '(?:\\+\\d|\\(?0\\d)[\\d ()/.-]{5,20}\\d|\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{4}';
-const PHONE = `${NOT_WITHIN}(?:${DIALLED})${NOT_BEFORE}`;
+const PHONE = `(?:${DIALLED})${NOT_BEFORE}`;
 const FOUND = new RegExp(`(${LINK})|(${PHONE})`, 'giu');
+/** What a number is a part of, when it comes just before; looked at apart, because Safari looks behind only since 16.4. */
+const WITHIN = /(?:[\p{L}\p{N}.,:/_-]|\d )$/u;
+const LONGEST_WITHIN = 2;
 /** What ends a sentence and is no part of the link in it. */
 const ENDING = /[.,;:!?…]+$/u;
 /** Digits of a number that can be dialled (E.164 allows fifteen). */
@@ -29,7 +31,7 @@ export function textPieces(text: string): TextPiece[] {
   const shown = withoutTurning(text);
   const pieces: TextPiece[] = [];
   let end = 0;
-  for (const match of shown.matchAll(FOUND)) {
+  for (const match of candidates(shown)) {
     const piece = match[1] === undefined ? phone(match[0]) : link(match[1]);
     if (!piece) continue;
     if (match.index > end) pieces.push({ text: shown.slice(end, match.index) });
@@ -38,6 +40,17 @@ export function textPieces(text: string): TextPiece[] {
   }
   if (end < shown.length) pieces.push({ text: shown.slice(end) });
   return pieces;
+}
+
+/** Where a number only seems to begin, the next place is tried. */
+function* candidates(text: string): Generator<RegExpExecArray> {
+  const search = new RegExp(FOUND);
+  let match: RegExpExecArray | null;
+  while ((match = search.exec(text))) {
+    const before = text.slice(Math.max(0, match.index - LONGEST_WITHIN), match.index);
+    if (match[2] !== undefined && WITHIN.test(before)) search.lastIndex = match.index + 1;
+    else yield match;
+  }
 }
 
 function link(found: string): TextPiece | undefined {

@@ -12,7 +12,6 @@ import type {
   TransferView,
 } from '../proto/transfer/api.ts';
 import type { Outgoing } from '../proto/transfer/outgoing.ts';
-import { withoutTurning } from '../proto/turning.ts';
 import {
   type BoxConfig,
   type CodeRoomRefusal,
@@ -26,8 +25,9 @@ import {
 import { readValue, writeValue } from '../storage/local-store.ts';
 import { Announcements } from './announcements.svelte.ts';
 import { AppShell } from './app-shell.svelte.ts';
+import { Around } from './around.svelte.ts';
 import { Attention, type Thing } from './attention.ts';
-import { type DeviceView, deviceView, type Running, runningWith, steadily } from './device-view.ts';
+import { type DeviceView, type Running, runningWith } from './device-view.ts';
 import { Inbox } from './inbox.svelte.ts';
 import { choose, t, wantedLanguage } from './language.svelte.ts';
 import { type OpenedLink, watchOpened } from './opened-link.ts';
@@ -42,8 +42,6 @@ export type { DeviceView, FileView, Thing, TransferView };
 
 /** How long what is finished can still be read, where the person wants it to leave the list; milliseconds. */
 const READ_MS = 10_000;
-/** As much of a text as a notification shows. */
-const GLIMPSE = 200;
 
 /** The one dialog that is open, besides requests and texts. */
 export type Dialog =
@@ -78,13 +76,9 @@ export class App implements SessionListener {
   /** Devices that somebody else answered for; stays on the screen until it is read. */
   readonly intruded = new SvelteSet<PeerId>();
   readonly pairs = new Pairs(() => this.#session);
-  #peers = $state.raw<ReadonlyMap<PeerId, PeerInfo>>(new SvelteMap());
-  readonly #paths = new SvelteMap<PeerId, PeerPath>();
-  readonly #codes = new SvelteMap<PeerId, string>();
+  readonly #around = new Around(this);
   /** A room whose link was opened before the box could be asked. */
   #roomToJoin: string | undefined;
-  /** Names outlive the devices they belong to: the tray still shows who a file came from. */
-  readonly #names = new SvelteMap<string, string>();
   readonly #session = new Session(this, wantedLanguage);
   readonly #attention = new Attention((thing) => this.#bring(thing));
   readonly #screenLock = new ScreenLock();
@@ -93,10 +87,6 @@ export class App implements SessionListener {
 
   /** What runs now, by device: every device and row of the screen asks for it. */
   readonly running: Running = $derived(runningWith(this.transfers.values()));
-  readonly #steady = steadily();
-  readonly devices: readonly DeviceView[] = $derived(
-    this.#steady([...this.#peers.values()].map((peer) => this.#view(peer))),
-  );
   /** What is to be answered first; the others wait behind it. */
   readonly request: TransferView | undefined = $derived(
     [...this.transfers.values()].find(({ hold, state }) => state === 'waiting' && hold === 'answer-here'),
@@ -113,6 +103,10 @@ export class App implements SessionListener {
   async load(): Promise<void> {
     const parts = [this.#session, this.outbox, this.inbox, this.#attention];
     await Promise.allSettled(parts.map((part) => part.load()));
+  }
+
+  get devices(): readonly DeviceView[] {
+    return this.#around.devices;
   }
 
   device(id: PeerId): DeviceView | undefined {
@@ -134,8 +128,7 @@ export class App implements SessionListener {
   }
 
   nameOf(peerId: string): string {
-    const paired = this.pairs.of(peerId as PeerId);
-    return (paired?.labelled ? paired.name : this.#names.get(peerId)) ?? '';
+    return this.#around.nameOf(peerId as PeerId);
   }
 
   rename(name: string): void {
@@ -161,7 +154,7 @@ export class App implements SessionListener {
 
   /** How a device is reached, or why not. */
   reached(peerId: PeerId): PeerPath {
-    return this.#paths.get(peerId) ?? { at: 'idle' };
+    return this.#around.path(peerId);
   }
 
   connection(peerId: PeerId): Promise<IceReport | undefined> {
@@ -242,25 +235,23 @@ export class App implements SessionListener {
   }
 
   peers(peers: ReadonlyMap<PeerId, PeerInfo>): void {
-    this.announcements.peers(this.#peers, peers);
-    for (const [id, { name }] of peers) this.#names.set(id, name);
-    this.#peers = peers;
+    this.announcements.peers(this.#around.peers, peers);
+    this.#around.set(peers);
   }
 
   named(peerId: PeerId, name: string): void {
-    if (!this.#names.has(peerId)) this.#names.set(peerId, name);
+    this.#around.named(peerId, name);
   }
 
   path(peerId: PeerId, path: PeerPath): void {
-    this.#paths.set(peerId, path);
+    this.#around.reach(peerId, path);
     if (path.at !== 'failed') return;
     if (path.reason === 'intruder') this.intruded.add(peerId);
     if (path.reason === 'away') this.announcements.show(t('notice.away', { name: this.nameOf(peerId) }));
   }
 
   code(peerId: PeerId, code: string | undefined): void {
-    if (code === undefined) this.#codes.delete(peerId);
-    else this.#codes.set(peerId, code);
+    this.#around.prove(peerId, code);
   }
 
   pairing(state: PairState): void {
@@ -306,7 +297,7 @@ export class App implements SessionListener {
     this.#begin();
     const { id } = this.texts.add(text, name);
     this.announcements.say(sentence);
-    this.#attention.call('text', { kind: 'text', id }, sentence, withoutTurning(text.text.slice(0, GLIMPSE)));
+    this.#attention.call('text', { kind: 'text', id }, sentence, text.text);
   }
 
   textState({ state, peerId }: TextView): void {
@@ -355,13 +346,5 @@ export class App implements SessionListener {
     else if ('shared' in link) void this.outbox.shared(link.shared);
     else if (this.socketState === 'open') this.joinRoom(link.room);
     else this.#roomToJoin = link.room;
-  }
-
-  #view(peer: PeerInfo): DeviceView {
-    const { peerId } = peer;
-    return deviceView(peer, this.#paths.get(peerId), this.running.get(peerId), {
-      paired: this.pairs.of(peerId),
-      code: this.#codes.get(peerId),
-    });
   }
 }

@@ -1,6 +1,8 @@
 // Draws the person's attention to what came: by sound, by vibration, and by a notification while the page is out of sight.
+import { withoutTurning } from '../proto/turning.ts';
 import type { Chime } from './chime.ts';
 import { preferences } from './preferences.svelte.ts';
+import { Spacing } from './spacing.ts';
 
 /** What is to be brought up when a notification was tapped. */
 export interface Thing {
@@ -10,21 +12,32 @@ export interface Thing {
 
 /** Milliseconds on, off, on. */
 const SHAKE = [80, 60, 80];
+/** Characters that a notification shows of what it is about. */
+const GLIMPSE = 200;
+/** A hundred files that are done within a second are one sound, not a hundred of them; milliseconds. */
+const APART = 1000;
 
 export class Attention {
+  readonly #spacing = new Spacing<Chime>(APART);
+
   constructor(private readonly bring: (thing: Thing) => void) {
     document.addEventListener('visibilitychange', () => this.#seen());
     const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
     serviceWorker?.addEventListener('message', ({ data }) => this.#told(data));
   }
 
-  call(sound: Chime, thing: Thing, title: string, body: string): void {
-    if (preferences.sound === 'on') void this.#quietly(async () => (await import('./chime.ts')).chime(sound));
-    if (preferences.vibration === 'on' && navigator.userActivation?.hasBeenActive) navigator.vibrate?.(SHAKE);
+  call(sound: Chime, thing: Thing, title: string, detail: string): void {
+    if (this.#spacing.takes(sound, performance.now())) this.#callAloud(sound);
     if (preferences.notifications === 'off' || document.visibilityState === 'visible') return;
+    const body = withoutTurning(detail.slice(0, GLIMPSE));
     void this.#quietly(async () =>
       (await import('./notifications.ts')).notify({ thing, title, body }, this.bring),
     );
+  }
+
+  #callAloud(sound: Chime): void {
+    if (preferences.sound === 'on') void this.#quietly(async () => (await import('./chime.ts')).chime(sound));
+    if (preferences.vibration === 'on' && navigator.userActivation?.hasBeenActive) navigator.vibrate?.(SHAKE);
   }
 
   /** What serves them is fetched while the box is there. */

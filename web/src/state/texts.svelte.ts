@@ -42,13 +42,13 @@ export class Texts {
     const kept = { ...text, id: `${text.received}/${text.id}`, name };
     const before = this.list;
     this.#came(kept);
-    this.#tell({ came: kept });
+    void this.#tell({ came: kept });
     if (preferences.texts === 'keep') void this.#store(kept, before);
     return kept;
   }
 
   remove(id: string): void {
-    this.#remove([id]);
+    void this.#remove([id]);
     void attempt(({ dropText }) => dropText(id));
   }
 
@@ -56,7 +56,7 @@ export class Texts {
   async clear(): Promise<void> {
     const shown = this.list.map(({ id }) => id);
     await attempt(({ dropTexts }) => dropTexts());
-    this.#remove(shown); // what came meanwhile stays, in every tab
+    await this.#remove(shown); // what came meanwhile stays, in every tab
   }
 
   /** From now on they outlive the page, or do no longer. */
@@ -72,16 +72,17 @@ export class Texts {
     this.fresh = true;
   }
 
-  #remove(ids: readonly string[]): void {
+  async #remove(ids: readonly string[]): Promise<void> {
     this.#gone(ids);
-    this.#tell({ gone: ids });
+    await this.#tell({ gone: ids });
   }
 
   #gone(ids: readonly string[]): void {
     this.list = this.list.filter(({ id }) => !ids.includes(id));
   }
 
-  #tell(word: Word): void {
+  async #tell(word: Word): Promise<void> {
+    await turn();
     this.line?.postMessage(word);
   }
 
@@ -98,8 +99,12 @@ export class Texts {
   }
 }
 
+/** A copy of a long text takes the page as long as a frame: each is made in a task of its own, in order. */
+const turn = () => new Promise((next) => setTimeout(next));
+
 /** Where nothing may be stored, texts live as long as the page. */
 async function attempt(act: (kept: Awaited<ReturnType<typeof store>>) => Promise<void>): Promise<void> {
+  await turn();
   await store()
     .then(act)
     .catch(() => undefined);

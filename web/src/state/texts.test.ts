@@ -40,20 +40,26 @@ function tabs(count: number): Texts[] {
   });
 }
 
+/** Until what was said is heard. */
+const heard = () => new Promise((next) => setTimeout(next));
+
 test('what comes to one tab is in the list of every tab, and so is what is removed', async () => {
   const all = tabs(3);
   const [one, two, three] = all as [Texts, Texts, Texts];
   const first = one.add(text(1), 'Amber');
   one.add(text(2), 'Amber');
+  await heard();
   for (const { list, fresh } of all) {
     expect(list.map(({ received }) => received)).toEqual([2, 1]);
     expect(fresh).toBe(true);
   }
   three.remove(first.id);
+  await heard();
   for (const { list } of all) expect(list.map(({ received }) => received)).toEqual([2]);
   const clearing = two.clear();
   one.add(text(3), 'Amber');
   await clearing;
+  await heard();
   for (const { list } of all) expect(list.map(({ received }) => received)).toEqual([3]);
   await two.clear();
   for (const { list } of all) expect(list).toEqual([]);

@@ -43,7 +43,10 @@ export function moveFocus(event: KeyboardEvent): void {
 
 function neighbour(active: Element, direction: Direction): HTMLElement | undefined {
   const others = reachable().filter((element) => element !== active);
-  return others[nearest(boxOf(active), others.map(boxOf), direction)];
+  const towards = (all: HTMLElement[]) => all[nearest(boxOf(active), all.map(boxOf), direction)];
+  // A list is left once nothing more is in it: what was scrolled out of sight lies behind what is around it.
+  const list = active.closest('[data-scrolls]');
+  return (list && towards(others.filter((element) => list.contains(element)))) ?? towards(others);
 }
 
 function firstTarget(): HTMLElement | undefined {

@@ -214,8 +214,9 @@ export class EngineLink {
     if (!this.#attached) return;
     this.#attached = false;
     this.#attachment++;
-    this.#ports.clear();
-    this.#conversation.detach(performance.now());
+    const now = performance.now();
+    this.#ports.clear(now);
+    this.#conversation.detach(now);
   }
 
   #break(cause: Extract<ConversationEvent, { event: 'broken' }>['cause'] = 'connection-lost'): void {

@@ -58,10 +58,11 @@ export class SendPorts {
     return false;
   }
 
-  clear(): void {
+  /** The connection is gone. */
+  clear(now: number): void {
     this.#ports.clear();
     this.#closing.clear();
-    this.#count.reset();
+    this.#count.reset(now);
     this.#gone = 0;
   }
 

@@ -14,7 +14,10 @@ export interface StripeSample {
   readonly remaining: number;
 }
 
-/** The first connection and seven more: beyond that a lossy link gains nothing (measured). */
+/**
+ * The first connection and seven more: beyond that a lossy link gains nothing (measured). All are tried at once: where loss
+ * holds one back each of them carries as much again, and a step between costs a second or two at half of the rate.
+ */
 export const MAX_STRIPES = 8;
 /** Congestion control of a new connection has found its rate by then, milliseconds. */
 const SETTLE = 250;
@@ -73,12 +76,15 @@ export class StripeCount {
     return this.target;
   }
 
-  /** All but the first are gone, with the connection. */
-  reset(): void {
+  /**
+   * All but the first are gone, with the connection. The next one goes the same way as a rule: where more brought nothing, or the
+   * connection broke while they were tried, they are not tried again before their time.
+   */
+  reset(now: number): void {
+    if (this.target > this.#best) this.#fallBack(now);
+    if (this.#best > 1 || this.#phase?.at !== 'resting') this.#phase = undefined;
     this.target = this.#best = 1;
     this.#bestRate = 0;
-    this.#phase = undefined;
-    this.#rest = FIRST_REST;
   }
 
   #endRest(until: number, now: number): void {
@@ -105,12 +111,12 @@ export class StripeCount {
     if (this.target > this.#best && rate < this.#bestRate * GAIN) return this.#fallBack(now);
     this.#best = this.target;
     this.#bestRate = rate;
-    const needed = rate < FAST || this.target > 1 ? WORTH : WORTH_FAST;
+    const needed = rate < FAST ? WORTH : WORTH_FAST;
     if (this.target === MAX_STRIPES || remaining <= rate * needed) {
       this.#phase = { at: 'resting', until: now + this.#rest };
       return;
     }
-    this.target = Math.min(MAX_STRIPES, this.target === 1 ? 4 : this.target * 2);
+    this.target = MAX_STRIPES;
     this.#phase = { at: 'opening', since: now };
   }
 
