@@ -1,4 +1,5 @@
-// A connection that is cut every five seconds: what leaves the sender's host, beside the same transfer without a cut.
+// A connection that is cut every five seconds: what the client gives to its channels, and what leaves the sender's host with all that
+// SCTP sends again of it, beside the same transfer without a cut.
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeFolder, MIB, randomFile } from '../../tests/e2e/lab/files.mjs';
 import { run } from '../../tests/e2e/lab/shell.mjs';
@@ -16,27 +17,32 @@ export function measureCuts({ runs, mib }) {
   return onLink({}, (opened) => cutAgainAndAgain(opened, path, mib * MIB, runs));
 }
 
+/** MB, and how often the connection was cut. @typedef {{ given: number, wire: number, cuts: number }} Sent */
+
 /** @param {Opened} opened @param {string} path @param {number} total @param {number} runs */
 async function cutAgainAndAgain(opened, path, total, runs) {
-  /** @type {{ wire: number, cuts: number }[]} */
+  /** @type {Sent[]} */
   const cut = [];
-  /** @type {number[]} */
+  /** @type {Sent[]} */
   const whole = [];
   for (let i = 0; i < runs; i++) {
-    whole.push((await sent(opened, path, total, false)).wire);
+    whole.push(await sent(opened, path, total, false));
     cut.push(await sent(opened, path, total, true));
-    process.stdout.write(
-      `cut ${cut.at(-1)?.cuts} times: ${cut.at(-1)?.wire.toFixed(1)} MB, not cut: ${whole.at(-1)?.toFixed(1)}\n`,
-    );
+    process.stdout.write(`not cut: ${JSON.stringify(whole.at(-1))}; cut: ${JSON.stringify(cut.at(-1))}\n`);
   }
-  const wires = cut.map(({ wire }) => wire);
-  const times = median(cut.map(({ cuts }) => cuts));
-  const more = ((median(wires) / median(whole) - 1) * 100).toFixed(1);
-  const what = `cut every 5 s (${times} times in each), MB on the wire`;
-  return [{ what, measured: spread(wires), beside: `not cut ${spread(whole)}`, ratio: `${more} % more`, goal: '≤ 2 % more' }];
+  const what = `cut every 5 s (${median(cut.map(({ cuts }) => cuts))} times in each)`;
+  const row = (/** @type {'given' | 'wire'} */ of) => {
+    const [some, all] = [cut.map((run) => run[of]), whole.map((run) => run[of])];
+    const more = `${((median(some) / median(all) - 1) * 100).toFixed(1)} % more`;
+    return { measured: spread(some), beside: `not cut ${spread(all)}`, ratio: more };
+  };
+  return [
+    { what: `${what}, MB given to the channels`, ...row('given'), goal: '≤ 2 % more' },
+    { what: `${what}, MB on the wire`, ...row('wire'), goal: '' },
+  ];
 }
 
-/** @param {Opened} opened @param {string} path @param {number} total @param {boolean} cutting */
+/** @param {Opened} opened @param {string} path @param {number} total @param {boolean} cutting @returns {Promise<Sent>} */
 async function sent({ url, stage, one, other }, path, total, cutting) {
   let running = true;
   let cuts = 0;
@@ -49,7 +55,8 @@ async function sent({ url, stage, one, other }, path, total, cutting) {
   const before = sentBytes(stage);
   const wish = { paths: [path], total, ...(cutting && { during: async () => void during() }) };
   await clientRate(url, one, other, wish).finally(() => (running = false));
-  return { wire: (sentBytes(stage) - before) / 1e6, cuts };
+  const given = await one.evaluate(givenToChannels, null);
+  return { given: given / 1e6, wire: (sentBytes(stage) - before) / 1e6, cuts };
 }
 
 /** What the host of the sender has sent. @param {Opened['stage']} stage */
@@ -65,4 +72,14 @@ function cut() {
   const open = noted.filter((connection) => connection.connectionState === 'connected');
   for (const connection of open) connection.close();
   return open.length > 0 ? 1 : 0;
+}
+
+/** Runs in the page. Bytes, over all connections there ever were, but for those of the milliseconds in which one was closed. */
+async function givenToChannels() {
+  /** @type {{ noted: RTCPeerConnection[], past: Promise<RTCStatsReport>[] }} */
+  const { noted, past } = Object(globalThis);
+  const ended = await Promise.all(past);
+  const present = noted.filter(({ connectionState }) => connectionState !== 'closed').map((it) => it.getStats());
+  const all = [...ended, ...(await Promise.all(present))].flatMap((stats) => [...stats.values()]);
+  return all.reduce((sum, { type, bytesSent }) => (type === 'data-channel' ? sum + bytesSent : sum), 0);
 }

@@ -57,8 +57,7 @@ export class EffortMeter {
 
   /** Private memory of the renderers: what the pages themselves hold, not what processes share. */
   #memory() {
-    return this.#pids()
-      .filter((pid) => read(`/proc/${pid}/cmdline`).includes('--type=renderer'))
+    return renderers(this.browser.host)
       .map((pid) => Number(/^Private_Dirty:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024)
       .reduce((sum, bytes) => sum + bytes, 0);
   }
@@ -69,16 +68,24 @@ export class EffortMeter {
   }
 
   #cpu() {
-    const ticks = this.#pids().map((pid) => {
+    const ticks = pids(this.browser.host).map((pid) => {
       const fields = read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ') ?? [];
       return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
     });
     return ticks.reduce((sum, it) => sum + it, 0) / TICKS_PER_SECOND;
   }
+}
 
-  #pids() {
-    return run('ip', 'netns', 'pids', this.browser.host.netns).split('\n').filter(Boolean);
-  }
+/** @typedef {import('../../tests/e2e/lab/lan.mjs').Host} Host */
+
+/** @param {Host} host */
+function pids(host) {
+  return run('ip', 'netns', 'pids', host.netns).split('\n').filter(Boolean);
+}
+
+/** The processes of the pages on a host. @param {Host} host */
+export function renderers(host) {
+  return pids(host).filter((pid) => read(`/proc/${pid}/cmdline`).includes('--type=renderer'));
 }
 
 /** Of a process that may have ended meanwhile. @param {string} file */

@@ -116,6 +116,8 @@ export async function sameWay({ relay }, { stage, one, other }) {
 function noteConnections() {
   /** @type {RTCPeerConnection[]} */
   const noted = [];
+  /** What each that was closed had done. @type {Promise<RTCStatsReport>[]} */
+  const past = [];
   /** @type {RTCIceServer[][]} */
   const servers = [];
   globalThis.RTCPeerConnection = class extends RTCPeerConnection {
@@ -128,8 +130,14 @@ function noteConnections() {
       servers.push(configuration?.iceServers ?? []);
       super.setConfiguration(configuration);
     }
+    #closing = false;
+    /** Some milliseconds later: a browser does not tell what a closed connection has done. */
+    close() {
+      if (!this.#closing) past.push(this.getStats().finally(() => super.close()));
+      this.#closing = true;
+    }
   };
-  Object.assign(globalThis, { noted, servers });
+  Object.assign(globalThis, { noted, past, servers });
 }
 
 function relays(/** @type {string} */ by) {

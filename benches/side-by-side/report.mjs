@@ -49,9 +49,13 @@ ${table(kept.flatMap(({ rows }) => rows))}
   between 256 KiB and 1 MiB, nothing read, written or digested. Links are emulated between host and switch; loss is each way. Through
   the relay both take the same way. On the link with loss a bare connection carries an eighth of the bytes, eight carry all; with
   Firefox everything carries a quarter.
+- Longest tasks: during a transfer over 50 Mbit/s; the thread of each page goes before the other threads of both browsers. By the clock a
+  task also lasts as long as others have the processor: the two figures are of walks of their own, and cannot be subtracted. A paste
+  waits until the browser has fetched the clipboard, in any page: beside it stands what a field alone takes.
 - Main thread: its own processor time as a share of the transfer. Memory: private memory of the renderers at the most, less what they
   had before the offer.
-- Cut: the sender's connections are closed every 5 s; all that leaves its host, beside the same transfer without a cut.
+- Cut: the sender's connections are closed every 5 s; what the client gives to its channels, and all that leaves its host (SCTP sends
+  again by itself what the slow start of each new connection loses), beside the same transfer without a cut.
 - Connected: from the wish (a text to a device not spoken to yet) until both have proven themselves; no host has a default route. Beside
   it: bare connections of the same browsers, offer and answer carried by the harness.
 - Start: from spawn until \`/healthz\` answers, keys existing. Memory: resident set, three seconds after the start.

@@ -9,7 +9,7 @@ import { LINKS } from './links.mjs';
 import { measureMemory } from './memory.mjs';
 import { page, table } from './report.mjs';
 import { measureSmallFiles } from './small-files.mjs';
-import { measureSmoothness } from './smoothness.mjs';
+import { measurePageWork, measureSmoothness } from './smoothness.mjs';
 import { measureLink } from './transfers.mjs';
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
@@ -31,6 +31,7 @@ const ROWS = {
   pages: () => measurePages(wish),
   connecting: measureConnecting,
   smoothness: measureSmoothness,
+  'page-work': measurePageWork,
   ...Object.fromEntries(Object.keys(LINKS).map((name) => [name, () => measureLink(name, wish)])),
   cuts: () => measureCuts(wish),
   'small-files': () => measureSmallFiles(wish),
