@@ -54,6 +54,34 @@ scene('what turns the direction of writing is not shown', async () => {
   assert.equal(await other.texts.first().innerText(), 'photo_gpj.exe end');
 });
 
+/** Puts it where the next paste takes it from; the page has no leave to look there by itself. @param {string} text */
+async function copied(text) {
+  const context = one.page.context();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await one.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await context.clearPermissions();
+}
+
+scene('a paste goes where the caret is, can be undone, and is sent whole however soon', async () => {
+  await one.peer(to).getByTestId('send-text').click();
+  const field = one.page.getByTestId('text');
+  await field.fill('one  three');
+  for (let i = 0; i < 'three'.length + 1; i++) await field.press('ArrowLeft');
+  await copied('two');
+  await field.press('Control+V');
+  await until('the word in its place', async () => (await field.inputValue()) === 'one two three');
+  await field.press('Control+Z');
+  await until('it is undone', async () => (await field.inputValue()) === 'one  three');
+  await copied('long '.repeat(200_000));
+  await field.press('Control+V');
+  await one.page.keyboard.press('Control+Enter');
+  const text = other.texts.filter({ hasText: 'one  threelong long' });
+  await text.waitFor();
+  await other.page.locator('li').filter({ has: text }).getByTestId('copy').click();
+  await other.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await until('all of it', async () => (await clipboard(other)).length === 'one  three'.length + 1_000_000);
+});
+
 scene('a text of five million characters is sent whole, shown in part and copied whole', async () => {
   await other.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const line = 'A line of a long text, with a number at its end: ';
