@@ -76,9 +76,9 @@ fn binding_request(datagram: &[u8]) -> Option<Message<'_>> {
     let header = MessageHeader::from_bytes(datagram).ok()?;
     let message_type = header.get_type();
     let wanted = message_type.has_class(MessageClass::Request) && message_type.has_method(BINDING);
-    // One datagram is one message, in whole words (RFC 8489 section 5).
+    // One datagram is one message (RFC 8489 section 5); whole words it is when it can be parsed.
     let length = usize::from(header.data_length()) + MessageHeader::LENGTH;
-    if !wanted || length != datagram.len() || !length.is_multiple_of(4) {
+    if !wanted || length != datagram.len() {
         return None;
     }
     Message::from_bytes(datagram).ok()

@@ -261,6 +261,11 @@ fn what_is_no_binding_request_gets_silence() {
     classic[4] ^= 1;
     let mut trailing = request(&[]);
     trailing.push(0);
+    let mut more = request(&[]);
+    more.extend([0; 4]);
+    let mut odd = request(&[]);
+    odd.extend([0; 3]);
+    odd[3] = 3;
     let short = request(&[(0x8000, b"abcd")])[..22].to_vec();
     for (what, datagram) in [
         ("wrong fingerprint", broken),
@@ -268,6 +273,8 @@ fn what_is_no_binding_request_gets_silence() {
         ("TURN", allocate),
         ("no magic cookie", classic),
         ("trailing byte", trailing),
+        ("trailing word", more),
+        ("no whole words", odd),
         ("cut off", short),
         ("empty", Vec::new()),
         (

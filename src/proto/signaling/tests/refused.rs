@@ -91,6 +91,10 @@ fn a_hello_with_oversized_texts_is_malformed() {
         error_of(&hello(&format!(r#","resume":"{}""#, "t".repeat(3000)), "")),
         Malformed::BadFields("hello")
     );
+    let resume = |length: usize| parse_client_message(&hello(&format!(r#","resume":"{}""#, "t".repeat(length)), ""));
+    assert!(resume(2048).is_ok() && resume(2049).is_err());
+    let os = |length: usize| parse_client_message(&hello("", &format!(r#","os":"{}""#, "ß".repeat(length))));
+    assert!(os(64).is_ok() && os(65).is_err());
 }
 
 #[test]
