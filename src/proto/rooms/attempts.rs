@@ -132,4 +132,22 @@ mod tests {
         assert_eq!(made, ALL_BURST as usize);
         assert!(attempts.of.len() <= MOST_NETWORKS + 1);
     }
+
+    #[test]
+    fn who_finds_no_place_shares_one_until_the_others_are_forgotten() {
+        let mut attempts = Attempts::new();
+        let now = Instant::now();
+        for number in 0..1024 {
+            let _ = attempts.take(now, &network(number));
+        }
+        let has_own = |attempts: &Attempts, number| attempts.of.contains_key(&Some(network(number)));
+        let soon = now + FORGOTTEN_AFTER - Duration::from_millis(1);
+        assert!(attempts.take(soon, &network(5000)).is_ok());
+        assert!(!has_own(&attempts, 5000) && has_own(&attempts, 0));
+        let later = now + FORGOTTEN_AFTER;
+        assert!(attempts.take(later, &network(0)).is_ok());
+        assert!(has_own(&attempts, 1), "who is known has a place already");
+        assert!(attempts.take(later, &network(5001)).is_ok());
+        assert!(has_own(&attempts, 5001) && !has_own(&attempts, 1) && has_own(&attempts, 0));
+    }
 }

@@ -5,3 +5,4 @@ mod client;
 mod meeting;
 mod properties;
 mod scripts;
+mod status;
