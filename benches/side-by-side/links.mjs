@@ -30,6 +30,7 @@ import { slowDown } from './slow-link.mjs';
 /** By the name of their row. @type {Record<string, Link>} */
 export const LINKS = {
   lan: { name: 'LAN', raw: [1], goal: '≥ 95 %' },
+  'fast-ethernet': { name: '100 Mbit/s, 1 ms', raw: [1], cable: { mbit: 100, delayMs: 0.5, lossPercent: 0 }, goal: '≥ 95 %' },
   gigabit: { name: '1 Gbit/s, 2 ms', raw: [1, 2, 4], cable: { mbit: 1000, delayMs: 1, lossPercent: 0 }, goal: '≥ 95 %' },
   lossy: {
     name: '200 Mbit/s, 5 ms, 0.5 % loss',
