@@ -127,12 +127,23 @@ mod tests {
         }
     }
 
+    /// As hard to guess as their number says.
+    #[test]
+    fn every_letter_of_a_code_is_drawn() {
+        let base = LETTERS.len() as u64;
+        let few: std::collections::BTreeSet<_> = (0..base.pow(3)).map(|random| RoomCode::drawn(random).0).collect();
+        assert_eq!(few.len() as u64, base.pow(3));
+        let [first, last] = [0, 1].map(|random| RoomCode::drawn(random * base.pow(4)).to_string());
+        assert_eq!(first[..4], last[..4]);
+        assert_ne!(first, last);
+    }
+
     #[test]
     fn keys_are_canonical() {
         let text = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
         let key = PairedKey::parse(text).unwrap();
         assert_eq!(key.to_string(), text);
-        assert!(!format!("{key:?}").contains("AAEC"));
+        assert_eq!(format!("{key:?}"), "PairedKey(***)");
         let other_spelling = format!("{}9", &text[..42]);
         for text in [
             "",

@@ -1,5 +1,7 @@
 //! What whoever looks after the box is told of the rooms, and a client of its refusals.
 
+use std::time::Duration;
+
 use serde_json::json;
 
 use super::client::Home;
@@ -50,4 +52,13 @@ fn who_comes_too_early_is_told_how_long_to_wait() {
     let error = inbox.iter().find(|message| message["code"] == "try-later").unwrap();
     assert_eq!(error["message"], "too many attempts: try again in 3 s");
     assert_eq!(error["about"], "999");
+}
+
+#[test]
+fn a_home_where_nothing_happens_wakes_nobody() {
+    let mut home = Home::new();
+    home.connect("192.168.1.10", None);
+    home.connect("192.168.1.11", None);
+    home.pass(Duration::from_secs(1));
+    assert_eq!(home.rooms.poll_timeout(), None);
 }
