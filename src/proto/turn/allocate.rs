@@ -53,6 +53,17 @@ pub struct Opening {
     pub(super) reserved: Option<u64>,
 }
 
+impl Opening {
+    /// How many more it takes of what its device and address may hold: a port that was kept counts already.
+    fn ports(&self) -> usize {
+        match (self.reserved, self.parity) {
+            (Some(_), _) => 0,
+            (None, Parity::EvenAndNext) => 2,
+            (None, Parity::Any | Parity::Even) => 1,
+        }
+    }
+}
+
 /// EVEN-PORT (RFC 8656 section 18.7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Parity {
@@ -82,6 +93,15 @@ pub enum OpenError {
     Full,
 }
 
+impl From<OpenError> for Reason {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Family => Self::AddressFamilyNotSupported,
+            OpenError::Full => Self::InsufficientCapacity,
+        }
+    }
+}
+
 impl<C: Clone, R: Clone> Server<C, R> {
     pub(super) fn handle_allocate<'m>(
         &mut self,
@@ -106,14 +126,13 @@ impl<C: Clone, R: Clone> Server<C, R> {
         let bytes = opening.request.clone();
         let request = Message::from_bytes(&bytes).ok()?;
         let key = opening.proof.key.clone();
-        let opened = opened.and_then(|opened| self.with_reserved(&opening, opened));
-        let action = match opened {
-            Ok(opened) => self.establish(now, opening, client, opened, &request),
-            Err(OpenError::Family) => {
-                self.refuse(&request, &Refusal::from(Reason::AddressFamilyNotSupported).signed(&key))
-            }
-            Err(OpenError::Full) => self.refuse(&request, &Refusal::from(Reason::InsufficientCapacity).signed(&key)),
+        let granted = match self.held(now.at, &opening.from, &request, &key) {
+            Some(held) => held,
+            None => self
+                .taken(now.at, &opening, opened)
+                .map(|opened| self.establish(now, opening, client, opened, &request)),
         };
+        let action = granted.unwrap_or_else(|reason| self.refuse(&request, &Refusal::from(reason).signed(&key)));
         match action {
             Action::Reply(answer) => Some(answer),
             _ => None,
@@ -128,11 +147,8 @@ impl<C: Clone, R: Clone> Server<C, R> {
         request: &Message<'_>,
         proof: Proof,
     ) -> Result<Action<'m, R>, Reason> {
-        if let Some(allocation) = self.allocations.get(&from) {
-            let again = allocation.opened_by == request.transaction_id();
-            return again
-                .then(|| reply(granted(request, &from, allocation, now.at, &proof.key)))
-                .ok_or(Reason::AllocationMismatch);
+        if let Some(held) = self.held(now.at, &from, request, &proof.key) {
+            return held;
         }
         let transport: RequestedTransport = required(request)?;
         if transport.protocol() != RequestedTransport::UDP {
@@ -141,13 +157,6 @@ impl<C: Clone, R: Clone> Server<C, R> {
         let (ipv4, ipv6) = families(request)?;
         let parity = parity(request)?;
         let reserved = self.reserved(request, &proof)?;
-        // A port that is kept counts already.
-        let wanted = match (reserved, parity) {
-            (Some(_), _) => 0,
-            (None, Parity::EvenAndNext) => 2,
-            (None, Parity::Any | Parity::Even) => 1,
-        };
-        self.check_quota(now.at, &from, &proof, wanted)?;
         let lifetime = granted_lifetime(optional::<Lifetime>(request)?.map(|lifetime| lifetime.seconds()));
         let opening = Opening {
             from,
@@ -159,12 +168,41 @@ impl<C: Clone, R: Clone> Server<C, R> {
             lifetime,
             reserved,
         };
+        self.check_quota(now.at, &opening)?;
         Ok(Action::Open(Box::new(opening)))
     }
 
-    /// Whether there is room for so many more; what a device no longer uses gives way.
-    fn check_quota(&mut self, now: Instant, from: &FiveTuple, proof: &Proof, wanted: usize) -> Result<(), Reason> {
-        let (address, device) = (from.client.ip(), proof.user.device);
+    /// What is said when the client holds an allocation already: the same again to a retransmission.
+    fn held<'m>(
+        &self,
+        now: Instant,
+        from: &FiveTuple,
+        request: &Message<'_>,
+        key: &IntegrityKey,
+    ) -> Option<Result<Action<'m, R>, Reason>> {
+        let allocation = self.allocations.get(from)?;
+        let again = allocation.opened_by == request.transaction_id();
+        let answer = again.then(|| reply(granted(request, from, allocation, now, key)));
+        Some(answer.ok_or(Reason::AllocationMismatch))
+    }
+
+    /// The sockets that came. What others were granted meanwhile counts too, or many that ask at the same time would get
+    /// more than they may hold.
+    fn taken(
+        &mut self,
+        now: Instant,
+        opening: &Opening,
+        opened: Result<Opened<R>, OpenError>,
+    ) -> Result<Opened<R>, Reason> {
+        let opened = opened?;
+        self.check_quota(now, opening)?;
+        Ok(self.with_reserved(opening, opened)?)
+    }
+
+    /// Whether there is room for it; what a device no longer uses gives way.
+    fn check_quota(&mut self, now: Instant, opening: &Opening) -> Result<(), Reason> {
+        let (proof, wanted) = (&opening.proof, opening.ports());
+        let (address, device) = (opening.from.client.ip(), proof.user.device);
         let of_address = |five_tuple: &&FiveTuple| five_tuple.client.ip() == address;
         let reserved = self.reservations.values();
         let of_address = self.allocations.keys().filter(of_address).count()

@@ -1,5 +1,6 @@
 //! The server by hand: a client that signs its requests, a clock moved by hand, sockets that are counted.
 
+mod at_once;
 mod client;
 mod lifetimes;
 mod policy;

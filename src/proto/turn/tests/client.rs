@@ -187,6 +187,25 @@ impl World {
         }
     }
 
+    /// All of these are handled before the sockets of any are there; the codes of the answers.
+    pub fn ask_at_once(&mut self, requests: &[(FiveTuple, Vec<u8>)]) -> Vec<u16> {
+        let openings: Vec<_> = requests
+            .iter()
+            .map(
+                |(from, bytes)| match self.server.handle_message(self.now, *from, bytes) {
+                    Action::Open(opening) => *opening,
+                    other => panic!("nothing is there yet that speaks against it: {other:?}"),
+                },
+            )
+            .collect();
+        let answer = |opening: Opening| {
+            let (client, opened) = (opening.from.client, self.open(&opening));
+            let bytes = self.server.handle_opened(self.now, opening, client, opened);
+            Reply { bytes: bytes.unwrap() }.code()
+        };
+        openings.into_iter().map(answer).collect()
+    }
+
     pub fn open(&mut self, opening: &Opening) -> Result<Opened<Socket>, OpenError> {
         let mut opened = Opened {
             relays: Vec::new(),

@@ -7,8 +7,6 @@ use turn_types::{
 };
 
 use super::client::*;
-use crate::proto::turn::Action;
-
 fn allocate(world: &mut World, client: &Client, attribute: &dyn AttributeWrite) -> Reply {
     world.ask(client, ALLOCATE, &[&RequestedTransport::new(17), attribute])
 }
@@ -74,24 +72,12 @@ fn it_is_kept_for_thirty_seconds() {
 #[test]
 fn of_two_that_want_it_at_the_same_time_one_gets_it() {
     let (mut world, token) = reserved();
-    let openings: Vec<_> = ["192.168.1.9:4001", "192.168.1.9:4002"]
-        .map(|at| {
-            let client = world.client(at, 1);
-            let (transport, token) = (RequestedTransport::new(17), ReservationToken::new(token));
-            let bytes = world.signed(&client, ALLOCATE, &[&transport, &token]);
-            match world.server.handle_message(world.now, client.from, &bytes) {
-                Action::Open(opening) => *opening,
-                _ => panic!("both may have it so far"),
-            }
-        })
-        .into_iter()
-        .collect();
-    let codes = openings.into_iter().map(|opening| {
-        let (client, opened) = (opening.from.client, world.open(&opening));
-        let bytes = world.server.handle_opened(world.now, opening, client, opened).unwrap();
-        Reply { bytes }.code()
+    let (transport, token) = (RequestedTransport::new(17), ReservationToken::new(token));
+    let requests = ["192.168.1.9:4001", "192.168.1.9:4002"].map(|at| {
+        let client = world.client(at, 1);
+        (client.from, world.signed(&client, ALLOCATE, &[&transport, &token]))
     });
-    assert_eq!(codes.collect::<Vec<_>>(), [0, 508]);
+    assert_eq!(world.ask_at_once(&requests), [0, 508]);
     assert_eq!(world.open_sockets(), 2);
 }
 
