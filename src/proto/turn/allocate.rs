@@ -1,9 +1,6 @@
 //! Allocate requests (RFC 8656 section 7): first what is wanted, then, with sockets, the allocation.
 
-use std::{
-    net::SocketAddr,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use stun_types::{
     attribute::{ErrorCode, XorMappedAddress},
@@ -23,7 +20,9 @@ use super::{
     allocation::{Allocation, Relay},
     auth::{Proof, optional, required},
     budget::Budget,
-    granted_lifetime, reply,
+    granted_lifetime,
+    opening::{OpenError, Opened, Opening, Parity},
+    reply,
 };
 
 /// After this long without data an allocation gives way to a new one of the same device, where its quota is used up: a
@@ -34,73 +33,6 @@ const IDLE: Duration = Duration::from_secs(20);
 /// The same for what was opened with credentials from an earlier greeting, as that page or network may be gone, and for
 /// what has no peer, as a browser that began its search anew keeps for a while. Only what carries something stays.
 const UNWANTED_IDLE: Duration = Duration::from_secs(1);
-
-/// Sockets that an allocation waits for; of neither family where it takes one that was kept for it.
-#[derive(Debug)]
-pub struct Opening {
-    /// Whose.
-    pub from: FiveTuple,
-    /// The families of the relayed addresses.
-    pub ipv4: bool,
-    /// The families of the relayed addresses.
-    pub ipv6: bool,
-    /// Which ports will do.
-    pub parity: Parity,
-    request: Vec<u8>,
-    proof: Proof,
-    lifetime: Duration,
-    /// The token of a port that was kept for it.
-    pub(super) reserved: Option<u64>,
-}
-
-impl Opening {
-    /// How many more it takes of what its device and address may hold: a port that was kept counts already.
-    fn ports(&self) -> usize {
-        match (self.reserved, self.parity) {
-            (Some(_), _) => 0,
-            (None, Parity::EvenAndNext) => 2,
-            (None, Parity::Any | Parity::Even) => 1,
-        }
-    }
-}
-
-/// EVEN-PORT (RFC 8656 section 18.7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Parity {
-    /// Any port.
-    Any,
-    /// An even one.
-    Even,
-    /// An even one, and the next one kept for later.
-    EvenAndNext,
-}
-
-/// Relayed addresses with their sockets.
-#[derive(Debug)]
-pub struct Opened<R> {
-    /// One or both of the families that were asked for.
-    pub relays: Vec<(SocketAddr, R)>,
-    /// The next port, where it was asked for.
-    pub spare: Option<(SocketAddr, R)>,
-}
-
-/// Why there are no sockets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OpenError {
-    /// The box has no address of this family there.
-    Family,
-    /// No port is free.
-    Full,
-}
-
-impl From<OpenError> for Reason {
-    fn from(error: OpenError) -> Self {
-        match error {
-            OpenError::Family => Self::AddressFamilyNotSupported,
-            OpenError::Full => Self::InsufficientCapacity,
-        }
-    }
-}
 
 impl<C: Clone, R: Clone> Server<C, R> {
     pub(super) fn handle_allocate<'m>(

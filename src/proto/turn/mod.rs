@@ -11,6 +11,7 @@ mod data;
 mod five_tuple;
 mod framing;
 mod nonce;
+mod opening;
 mod peers;
 mod permission;
 mod refresh;
@@ -32,13 +33,13 @@ use answer::Refusal;
 use budget::Budget;
 use reservation::Reservation;
 
-pub use allocate::{OpenError, Opened, Opening, Parity};
 pub use answer::Reason;
 pub use counts::Counts;
 pub use credentials::{CredentialKey, Credentials, REALM};
 pub use data::ToClient;
 pub use five_tuple::{FiveTuple, Transport};
 pub use framing::{Framing, MAX_FRAME, NotTurn, frame_length};
+pub use opening::{OpenError, Opened, Opening, Parity};
 pub use peers::PeerPolicy;
 
 /// What one device, one address and everybody together may hold, and who may be relayed to.
