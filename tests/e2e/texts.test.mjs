@@ -82,6 +82,34 @@ scene('a paste goes where the caret is, can be undone, and is sent whole however
   await until('all of it', async () => (await clipboard(other)).length === 'one  three'.length + 1_000_000);
 });
 
+/** Pages are told from now on, as a proxy before the box may do it, that they may not read the clipboard. */
+async function withoutClipboard() {
+  const session = await one.page.context().newCDPSession(one.page);
+  await session.send('Network.enable');
+  await session.send('Network.setBypassServiceWorker', { bypass: true });
+  await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Response' }] });
+  session.on('Fetch.requestPaused', ({ requestId, responseStatusCode = 0, responseHeaders = [] }) => {
+    const others = responseHeaders.filter(({ name }) => name.toLowerCase() !== 'permissions-policy');
+    const headers = [...others, { name: 'permissions-policy', value: 'clipboard-read=()' }];
+    void session.send('Fetch.continueResponse', { requestId, responseCode: responseStatusCode, responseHeaders: headers });
+  });
+  return session;
+}
+
+scene('where the page may not read the clipboard, the first paste is there all the same', async () => {
+  await copied('here');
+  const session = await withoutClipboard();
+  await one.open(stage.box.url);
+  const refused = one.page.evaluate(() => navigator.clipboard.readText().then(() => '', String));
+  assert.match(await refused, /permissions policy/);
+  await one.peer(to).getByTestId('send-text').click();
+  const field = one.page.getByTestId('text');
+  await field.press('Control+V');
+  await until('the text', async () => (await field.inputValue()) === 'here');
+  await session.detach();
+  await one.open(stage.box.url);
+});
+
 scene('a text of five million characters is sent whole, shown in part and copied whole', async () => {
   await other.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const line = 'A line of a long text, with a number at its end: ';
