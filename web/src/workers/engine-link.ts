@@ -269,8 +269,10 @@ export class EngineLink {
   #handleTick(): void {
     this.#tick = undefined;
     this.#tell(++this.#ticks % SHOWN_EVERY > 0);
-    const { remaining, features } = this.#conversation;
-    if (this.#attached) this.#ports.look(performance.now(), remaining, features.includes(STRIPES));
+    const { remaining, books, features } = this.#conversation;
+    const now = performance.now();
+    if (this.#attached)
+      this.#ports.look({ now, remaining, delivered: books.delivered }, features.includes(STRIPES));
     this.#pump();
   }
 

@@ -1,5 +1,5 @@
 // The data channels on which a link sends: the first of the connection and the stripes it opened; gives each what it can take.
-import { StripeCount } from '../proto/transfer/stripe-count.ts';
+import { StripeCount, type StripeSample } from '../proto/transfer/stripe-count.ts';
 import { type DataPort, HIGH, LEAST } from './data-port.ts';
 import type { ConnectionNumber } from './engine-messages.ts';
 
@@ -14,15 +14,11 @@ class Lane {
 
   constructor(readonly port: DataPort) {}
 
-  /** Bytes that have left for the network. */
-  get left(): number {
-    return this.given - this.port.waiting;
-  }
-
-  look(now: number): void {
-    const rate = (this.left - this.#left) / (now - this.#at);
-    if (this.#at > 0) this.port.limit = Math.min(HIGH, Math.max(LEAST, rate * AHEAD_MS));
-    this.#left = this.left;
+  look(now: number, most: number): void {
+    const left = this.given - this.port.waiting; // for the network
+    const rate = (left - this.#left) / (now - this.#at);
+    if (this.#at > 0) this.port.limit = Math.min(most, Math.max(LEAST, rate * AHEAD_MS));
+    this.#left = left;
     this.#at = now;
   }
 }
@@ -31,8 +27,6 @@ export class SendPorts {
   readonly #ports = new Map<ConnectionNumber, Lane>();
   readonly #closing = new Set<ConnectionNumber>();
   readonly #count = new StripeCount();
-  /** Bytes that channels carried which are gone. */
-  #gone = 0;
   /** Since the last look a channel had room and there was nothing for it. */
   #starved = false;
 
@@ -52,7 +46,6 @@ export class SendPorts {
   remove(connection: ConnectionNumber): boolean {
     const lane = this.#ports.get(connection);
     this.#ports.delete(connection);
-    this.#gone += lane?.given ?? 0;
     if (this.#closing.delete(connection)) this.finished(connection);
     else return lane?.port.used ?? false;
     return false;
@@ -63,16 +56,16 @@ export class SendPorts {
     this.#ports.clear();
     this.#closing.clear();
     this.#count.reset(now);
-    this.#gone = 0;
   }
 
   /** In turns, so that none waits for another. */
   pump(next: () => ArrayBuffer | undefined, sent: (frame: ArrayBuffer) => void): void {
+    const lanes = this.#lanes.slice(0, this.#count.used).map(([, lane]) => lane);
     for (let again = true; again;) {
       again = false;
-      for (const [connection, lane] of this.#ports) {
+      for (const lane of lanes) {
         const { port } = lane;
-        if (this.#closing.has(connection) || !port.hasRoom) continue;
+        if (!port.hasRoom) continue;
         const frame = next();
         if (!frame) return void (this.#starved = true);
         lane.given += frame.byteLength;
@@ -83,28 +76,30 @@ export class SendPorts {
   }
 
   /** Some times a second while something is sent. `may`: the other side takes stripes. */
-  look(now: number, remaining: number, may: boolean): void {
-    const lanes = [...this.#ports.values()];
-    for (const lane of lanes) lane.look(now);
-    const left = lanes.reduce((sum, lane) => sum + lane.left, this.#gone);
-    if (may) this.#steer({ now, left, remaining, full: !this.#starved, open: this.#openCount() });
+  look(sample: Pick<StripeSample, 'now' | 'remaining' | 'delivered'>, may: boolean): void {
+    const most = this.#ports.size > 1 ? HIGH / 2 : HIGH;
+    for (const lane of this.#ports.values()) lane.look(sample.now, most);
+    if (may)
+      this.#steer({
+        ...sample,
+        full: !this.#starved,
+        open: this.#lanes.filter(([, { port }]) => port.isOpen).length,
+      });
     this.#starved = false;
   }
 
-  #openCount(): number {
-    return [...this.#ports.values()].filter(({ port }) => port.isOpen).length - this.#closing.size;
+  /** Those that are not being closed, the oldest first. */
+  get #lanes(): [ConnectionNumber, Lane][] {
+    return [...this.#ports].filter(([connection]) => !this.#closing.has(connection));
   }
 
-  #steer(sample: Parameters<StripeCount['look']>[0]): void {
+  #steer(sample: StripeSample): void {
     const target = this.#count.look(sample);
-    const here = this.#ports.size - this.#closing.size;
-    if (target > here) return this.open(target - 1);
-    const spare = [...this.#ports.keys()]
-      .slice(target)
-      .filter((connection) => !this.#closing.has(connection));
-    for (const connection of spare) {
+    const lanes = this.#lanes;
+    if (target > lanes.length) return this.open(target - 1);
+    for (const [connection, { port }] of lanes.slice(target)) {
       this.#closing.add(connection);
-      this.#ports.get(connection)?.port.finish();
+      port.finish();
     }
   }
 }

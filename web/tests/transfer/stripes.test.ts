@@ -9,52 +9,107 @@ import {
 import { StripeCount } from '../../src/proto/transfer/stripe-count.ts';
 
 interface Link {
-  /** Bytes a millisecond over so many connections. */
-  readonly carries: (connections: number) => number;
+  /** Bytes a millisecond over so many connections, at this time. */
+  readonly carries: (connections: number, now: number) => number;
   readonly seconds?: number;
   readonly full?: boolean;
   readonly remaining?: number;
   /** Further connections come to nothing. */
   readonly stuck?: boolean;
+  /** The connection is cut again and again, every so many milliseconds. */
+  readonly cutEvery?: number;
 }
 
-/** The numbers of connections over the time, one for each look. */
-function run({ carries, seconds = 20, full = true, remaining = 1e9, stuck = false }: Link): number[] {
+interface Moment {
+  readonly open: number;
+  readonly used: number;
+}
+
+/** The numbers of connections over the time, one for each look; what was sent is confirmed a tenth of a second later. */
+function moments(link: Link): Moment[] {
+  const { carries, seconds = 20, full = true, remaining = 1e9, stuck = false, cutEvery = Infinity } = link;
   const count = new StripeCount();
-  const history: number[] = [];
-  let left = 0;
+  const history: Moment[] = [];
+  const confirmed: { bytes: number; at: number }[] = [{ bytes: 0, at: 0 }];
+  let bytes = 0;
   let open = 1;
-  for (let now = 0; now < seconds * 1000; now += 125) {
-    left += carries(open) * 125;
-    history.push(open);
-    const target = count.look({ now, left, open, full, remaining: remaining - left });
+  for (let now = 125; now < seconds * 1000; now += 125) {
+    const used = Math.min(open, count.used);
+    bytes += carries(used, now) * 125;
+    confirmed.push({ bytes, at: now });
+    history.push({ open, used });
+    const delivered = confirmed.at(-2) ?? { bytes: 0, at: 0 };
+    const target = count.look({ now, delivered, open, full, remaining: remaining - bytes });
     if (!stuck || target < open) open = target;
+    if (now % cutEvery > 0) continue;
+    count.reset(now);
+    open = 1;
   }
   return history;
 }
 
-test('a link on which each connection has its own share gets all of them, soon', () => {
-  const history = run({ carries: (connections) => 1000 * connections });
+const run = (link: Link): number[] => moments(link).map(({ used }) => used);
+
+const shareOf = (history: readonly number[], is: (connections: number) => boolean) =>
+  history.filter(is).length / history.length;
+
+test('a link on which each connection has its own share gets all of them, soon, and fewer are hardly tried', () => {
+  const history = run({ carries: (connections) => 1000 * connections, seconds: 60 });
   expect(history.at(-1)).toBe(8);
   expect(history.indexOf(8)).toBeLessThan(10);
-  expect(new Set(history)).toEqual(new Set([1, 8]));
+  expect(new Set(history)).toEqual(new Set([1, 8, 4]));
+  expect(shareOf(history, (connections) => connections === 4)).toBeLessThan(0.1);
 });
 
-test('a link that one connection fills is left alone, but for trials that become rare', () => {
-  const history = run({ carries: () => 20_000, seconds: 60, remaining: 1e12 });
-  const alone = history.filter((connections) => connections === 1).length;
-  expect(alone / history.length).toBeGreaterThan(0.93);
+test('a slow link that one connection fills is left alone, but for trials that become rare', () => {
+  const history = run({ carries: () => 6000, seconds: 100, remaining: 1e12 });
+  expect(shareOf(history, (connections) => connections === 1)).toBeGreaterThan(0.93);
   expect(history.at(-1)).toBe(1);
 });
 
 test('they are kept where they carry more, if not eight times as much', () => {
-  const history = run({ carries: (connections) => Math.min(connections, 4) * 1000 });
-  expect(history.at(-1)).toBe(8);
+  const history = run({ carries: (connections) => Math.min(connections, 6) * 1000, seconds: 60 });
+  expect(shareOf(history, (connections) => connections === 8)).toBeGreaterThan(0.85);
 });
 
 test('where eight carry less than one it is one again', () => {
   const history = run({ carries: (connections) => 3000 / connections });
-  expect(history.filter((connections) => connections > 1).length).toBeLessThan(history.length / 6);
+  expect(shareOf(history, (connections) => connections > 1)).toBeLessThan(1 / 6);
+  expect(history.at(-1)).toBe(1);
+});
+
+test('a quick link gets a few at once, and keeps them where fewer carry less', () => {
+  const history = run({ carries: (connections) => 20_000 + 2_000 * connections, remaining: 1e12 });
+  expect(history.indexOf(4)).toBeLessThan(5);
+  expect(new Set(history)).toEqual(new Set([1, 4, 2]));
+  expect(shareOf(history, (connections) => connections === 4)).toBeGreaterThan(0.8);
+});
+
+test('a quick link that one connection fills has one again in the end', () => {
+  const history = run({ carries: () => 20_000, seconds: 60, remaining: 1e12 });
+  expect(history.at(-1)).toBe(1);
+  expect(shareOf(history, (connections) => connections === 1)).toBeGreaterThan(0.6);
+});
+
+test('while fewer are tried the others stay open', () => {
+  const history = moments({ carries: (connections) => 1000 * connections });
+  const tried = history.filter(({ used }) => used === 4);
+  expect(tried.length).toBeGreaterThan(0);
+  expect(new Set(tried.map(({ open }) => open))).toEqual(new Set([8]));
+});
+
+test('several that were kept for a bad moment of the first are not kept for ever', () => {
+  const carries = (connections: number, now: number) => (connections === 1 && now < 2500 ? 1500 : 6000);
+  const history = run({ carries, seconds: 30 });
+  expect(history).toContain(8);
+  expect(history.at(-1)).toBe(1);
+  expect(shareOf(history, (connections) => connections === 1)).toBeGreaterThan(0.4);
+});
+
+test('a first connection that has overrun a queue is waited for', () => {
+  const carries = (_: number, now: number) => (now > 400 && now < 2000 ? 100 : 6000);
+  const history = run({ carries });
+  expect(history.slice(0, 16)).toEqual(new Array(16).fill(1));
   expect(history.at(-1)).toBe(1);
 });
 
@@ -62,60 +117,39 @@ test('nothing is tried while the network is not what limits', () => {
   expect(new Set(run({ carries: () => 1000, full: false }))).toEqual(new Set([1]));
 });
 
-test('nothing is tried for what will be over soon', () => {
-  expect(new Set(run({ carries: () => 1000, remaining: 3_000_000, seconds: 3 }))).toEqual(new Set([1]));
-});
-
-test('where one connection carries much, a trial must have more to pay for itself', () => {
-  const carries = () => 25_000;
-  expect(new Set(run({ carries, remaining: 25_000 * 20_000, seconds: 19 }))).toEqual(new Set([1]));
-  expect(run({ carries, remaining: 25_000 * 60_000 })).toContain(8);
-});
-
-test('a connection that is still finding its rate is not taken for a slow one', () => {
-  const count = new StripeCount();
-  let left = 0;
-  for (let now = 0; now < 4000; now += 125) {
-    left += Math.min(20_000, 2000 * 1.6 ** (now / 250)) * 125;
-    expect(count.look({ now, left, open: 1, full: true, remaining: 256e6 - left })).toBe(1);
-  }
+test.for([1000, 30_000])('nothing is tried for what will be over soon: %s bytes a millisecond', (rate) => {
+  expect(new Set(run({ carries: () => rate, remaining: rate * 3000, seconds: 3 }))).toEqual(new Set([1]));
 });
 
 test('connections that never open are given up', () => {
-  const count = new StripeCount();
-  let left = 0;
-  for (let now = 0; now < 6000; now += 125) {
-    count.look({ now, left: (left += 1000 * 125), open: 1, full: true, remaining: 1e9 });
+  for (const rate of [1000, 20_000]) {
+    const count = new StripeCount();
+    for (let now = 0; now < 7000; now += 125) {
+      const delivered = { bytes: rate * now, at: now };
+      count.look({ now, delivered, open: 1, full: true, remaining: 1e9 });
+    }
+    expect(count.target).toBe(1);
+    expect(new Set(run({ carries: () => rate, stuck: true }))).toEqual(new Set([1]));
   }
-  expect(count.target).toBe(1);
-  expect(new Set(run({ carries: () => 1000, stuck: true }))).toEqual(new Set([1]));
 });
-
-/** The same with a connection that is cut again and again, every so many seconds. */
-function cutRun(carries: Link['carries'], every: number): number[] {
-  const count = new StripeCount();
-  const history: number[] = [];
-  let left = 0;
-  for (let now = 125; now < 30_000; now += 125) {
-    left += carries(count.target) * 125;
-    if (now % (every * 1000) === 0) count.reset(now);
-    history.push(count.look({ now, left, open: count.target, full: true, remaining: 1e9 }));
-  }
-  return history;
-}
 
 const begun = (history: readonly number[]) =>
   history.filter((at, i) => at > 1 && (history[i - 1] ?? 1) === 1).length;
 
 test('after a cut it begins with one, and where more were better they are there again soon', () => {
-  const history = cutRun((connections) => 1000 * connections, 5);
+  const history = run({ carries: (connections) => 1000 * connections, seconds: 30, cutEvery: 5000 });
   expect(begun(history)).toBe(6);
-  expect(history.filter((connections) => connections > 1).length / history.length).toBeGreaterThan(0.75);
+  expect(shareOf(history, (connections) => connections > 1)).toBeGreaterThan(0.75);
 });
 
-test.for([5, 1.5])('what brought nothing, or broke, is not tried anew after each cut: %s s', (every) => {
-  expect(begun(cutRun(() => 3000, every))).toBe(3); // at first, 8 s later, and 16 s after that
-});
+test.for([5000, 1500])(
+  'what brought nothing, or broke, is not tried anew after each cut: %s ms',
+  (cutEvery) => {
+    const history = run({ carries: () => 3000, seconds: 30, cutEvery });
+    expect(begun(history)).toBeLessThanOrEqual(3); // at first, 8 s later, and 16 s after that
+    expect(begun(history)).toBeGreaterThan(0);
+  },
+);
 
 test('messages between pages are told from those of the engine, and nonsense is nothing', () => {
   const message = { stripe: 7 as StripeId, description: { type: 'offer', sdp: 'v=0' } } as const;

@@ -2,12 +2,13 @@
 import { Receiver } from '../receiver.ts';
 import { Sender, type Breach } from '../sender.ts';
 import { forgetOldest, isTooMuch } from './admission.ts';
-import type { Cause, Direction, TextView, TransferId } from './api.ts';
-import { Ledger } from './ledger.ts';
+import type { Cause, TextView } from './api.ts';
+import type { Ledger } from './ledger.ts';
 import * as limits from './limits.ts';
 import type * as msg from './messages.ts';
 import type { Command, ConversationEvent } from './output.ts';
 import { AskedAgain } from './asked-again.ts';
+import { Books } from './books.ts';
 import { decodeData } from './pack.ts';
 import { parseMessage } from './parse-message.ts';
 import { Replies } from './replies.ts';
@@ -32,6 +33,7 @@ export class Conversation {
   readonly receivers = new Map<number, Receiver>();
   readonly turns = new SenderTurns(this.senders);
   readonly previews = new Previews();
+  readonly books: Books;
   readonly #texts = new Texts();
   #events: ConversationEvent[] = [];
   readonly #replies = new Replies();
@@ -49,6 +51,7 @@ export class Conversation {
 
   constructor(identity: Identity) {
     this.#identity = identity;
+    this.books = new Books(identity.peerId);
   }
 
   /** Bytes that running senders have still to send and to see confirmed. */
@@ -96,7 +99,7 @@ export class Conversation {
   /** `id`: random, not in use. */
   offer(entries: readonly msg.Entry[], wallClock: number, now: number, id = this.#freshId()): Sender {
     const key = freshKey(this.#identity.random);
-    const sender = new Sender(id, key, this.#ledger(id, 'send', wallClock), entries);
+    const sender = new Sender(id, key, this.books.open(id, 'send', wallClock), entries);
     this.senders.set(id, sender);
     if (this.#greeted) this.#attachSender(sender, now);
     return sender;
@@ -106,7 +109,7 @@ export class Conversation {
   revive(stored: StoredTransfer, now: number): Sender | Receiver | undefined {
     const { transfer, direction, started } = stored.record;
     if (this.senders.has(transfer) || this.receivers.has(transfer)) return undefined;
-    const ledger = this.#ledger(transfer, direction, started);
+    const ledger = this.books.open(transfer, direction, started);
     if (direction === 'send') {
       const sender = Sender.revive(stored.record, ledger, now);
       this.senders.set(transfer, sender);
@@ -249,7 +252,7 @@ export class Conversation {
     if (this.senders.has(offer.transfer)) return this.#replies.refuse('offer', offer.transfer);
     const receiver = new Receiver(
       offer,
-      this.#ledger(offer.transfer, 'receive', wallClock),
+      this.books.open(offer.transfer, 'receive', wallClock),
       this.#otherInstance,
     );
     this.receivers.set(offer.transfer, receiver);
@@ -345,12 +348,6 @@ export class Conversation {
 
   #textFailed(id: number, cause: Cause): void {
     this.#events.push({ event: 'text-state', id, state: 'failed', cause });
-  }
-
-  #ledger(id: number, direction: Direction, started: number): Ledger {
-    const { peerId } = this.#identity;
-    const name = `${peerId}:${direction}:${id}` as TransferId;
-    return new Ledger({ id: name, peerId, direction, started });
   }
 
   #freshId(): number {

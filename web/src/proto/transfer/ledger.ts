@@ -1,5 +1,6 @@
 // The books of one transfer, the same on both sides: state of each file, confirmed bytes, rate; makes the view.
 import type { Cause, Direction, FileView, Hold, TransferId, TransferState, TransferView } from './api.ts';
+import type { Delivered } from './delivered.ts';
 import type { Entry } from './messages.ts';
 import { RateMeter } from './rate-meter.ts';
 
@@ -36,7 +37,11 @@ export class Ledger {
   readonly #rate = new RateMeter();
   readonly #changedFiles = new Set<number>();
 
-  constructor(readonly start: LedgerStart) {}
+  constructor(
+    readonly start: LedgerStart,
+    /** Of all that goes the same way. */
+    readonly delivered?: Delivered,
+  ) {}
 
   get ended(): boolean {
     return this.state === 'done' || this.state === 'failed' || this.state === 'cancelled';
@@ -76,7 +81,7 @@ export class Ledger {
   confirm(index: number, bytes: number, now: number): void {
     const file = this.files[index];
     if (!file || file.confirmed === bytes) return;
-    this.#rate.add(Math.max(0, bytes - file.confirmed), now);
+    this.#progress(bytes - file.confirmed, now);
     this.confirmed += bytes - file.confirmed;
     this.patch(index, { confirmed: bytes, state: 'running' });
   }
@@ -93,10 +98,15 @@ export class Ledger {
     const file = this.files[index];
     if (!file || !this.isOpen(index)) return;
     const bytes = file.size - file.confirmed;
-    if (bytes !== 0) this.#rate.add(Math.max(0, bytes), now);
+    if (bytes !== 0) this.#progress(bytes, now);
     this.confirmed += bytes;
     this.open--;
     this.patch(index, { state: 'done', confirmed: file.size, saveable });
+  }
+
+  #progress(bytes: number, now: number): void {
+    if (bytes > 0) this.delivered?.add(bytes, now);
+    this.#rate.add(Math.max(0, bytes), now);
   }
 
   /** A file that was done is not: its bytes are confirmed anew. */

@@ -1,78 +1,101 @@
-// How many connections a sending side uses: more are tried when one is full, and kept when they carry measurably more.
+// How many connections a sending side uses: more are tried when one is full, fewer now and then, and what carried most is kept.
 
 /** What one look at the senders found. */
 export interface StripeSample {
   /** Monotonic, milliseconds. */
   readonly now: number;
-  /** Bytes that have left for the network since the connection was opened. */
-  readonly left: number;
-  /** Connections that are open and used, the first one included. */
+  /** Bytes that the other side has confirmed, and when it last did: what only left may still wait in a queue on the way. */
+  readonly delivered: { readonly bytes: number; readonly at: number };
+  /** Connections that are open, the first one included. */
   readonly open: number;
-  /** All of them were full since the last look: the network is what limits. */
+  /** All that are used were full since the last look: the network is what limits. */
   readonly full: boolean;
   /** Bytes that are still to be sent. */
   readonly remaining: number;
 }
 
-/**
- * The first connection and seven more: beyond that a lossy link gains nothing (measured). All are tried at once: where loss
- * holds one back each of them carries as much again, and a step between costs a second or two at half of the rate.
- */
+/** The first connection and seven more: beyond that a lossy link gains nothing (measured). */
 export const MAX_STRIPES = 8;
-/** Congestion control of a new connection has found its rate by then, milliseconds. */
-const SETTLE = 250;
-/** Long enough for some hundred packets at a megabyte a second, milliseconds. */
-const MEASURE = 500;
+/**
+ * Where one carries so much (bytes a millisecond, 64 Mbit/s), it loses little: now and then, when the receiver is busy for a moment.
+ * So many carry all that can be carried then, and are not worth a doubt (measured): it goes on with them as soon as this is seen.
+ */
+const QUICK = 8_000;
+const QUICK_START = 4;
+/** Several carry so much together (128 Mbit/s): it is rarely their number that limits. */
+const FAST = 16_000;
+/** The rate of a first connection is guessed from so much, milliseconds. */
+const GUESS = 250;
+/** Congestion control of a new connection has found its rate by then, and queues of one left alone are empty; milliseconds. */
+const SETTLE = 500;
+/** Ten acknowledgements; milliseconds. */
+const MEASURE = 1000;
+/** The first time, where much can be won; milliseconds. */
+const FIRST_MEASURE = 500;
 /** Connections that do not open in this time are given up, milliseconds. */
 const PATIENCE = 4000;
-/** What more connections must carry, so that noise and their own cost do not decide. */
+/** What more connections must carry, so that noise and their own cost do not decide, */
 const GAIN = 1.12;
-/** A single connection that carries so much more in the second half of a measure than in the first is still finding its rate. */
-const GROWING = 1.25;
-/** Until the next trial after one that brought nothing; doubled each time. Milliseconds. */
+/** and what fewer must. */
+const KEPT = 0.95;
+/** A first connection that carries so much less than it did at the very beginning has overrun a queue, and stands still for a moment. */
+const STALLED = 0.5;
+/** For so long at the most, milliseconds. */
+const LONGEST_STALL = 3000;
+/** Until fewer are tried after more were better, milliseconds: those before them may have had a bad moment, */
+const SHORT_REST = 2000;
+/** but hardly where more carry so many times as much. */
+const CLEARLY = 2;
+/** Until the next trial, after one that brought nothing; doubled each time. Milliseconds. */
 const FIRST_REST = 8000;
 const LONGEST_REST = 120_000;
-/** A trial must pay within what is left; milliseconds at the rate of now. */
+/** More connections must pay within what is left; milliseconds at the rate of now. */
 const WORTH = 4000;
-/** Where one connection alone carries so much (bytes a millisecond, 64 Mbit/s) it is rarely the network that limits, */
-const FAST = 8_000;
-/** and the seconds of work that a trial takes from the processor must be few beside what is left. */
-const WORTH_FAST = 30_000;
 
-/** The middle of a measure: bytes that had left, and when. */
-interface Half {
-  readonly now: number;
-  readonly left: number;
+interface Mark {
+  readonly bytes: number;
+  readonly at: number;
 }
 
+type Measure = { readonly at: 'guessing' | 'measuring'; readonly since: number; readonly from: Mark };
+
 type Phase =
-  | { readonly at: 'measuring'; readonly since: number; readonly from: number; readonly half?: Half }
+  | Measure
   | { readonly at: 'opening' | 'settling'; readonly since: number }
   | { readonly at: 'resting'; readonly until: number };
 
 export class StripeCount {
   /** How many there should be. */
   target = 1;
-  /** How many were best so far, and what they carried in bytes a millisecond. */
+  /** How many of them should carry something: while fewer are tried the others wait, so that none need be opened again. */
+  used = 1;
+  /** How many were best so far, and what they carried in bytes a millisecond when they were measured last. */
   #best = 1;
   #bestRate = 0;
+  /** Several carried more than fewer did, not only as much. */
+  #proven = false;
+  /** What the first connection carried at its very beginning. */
+  #guessed = { rate: 0, at: 0 };
+  /** Begin with several, without asking what one carries. */
+  #fresh = true;
   #phase: Phase | undefined;
   #rest = FIRST_REST;
+  #next: 'more' | 'fewer' = 'more';
 
   /** To be called some times a second while something is sent; the number of connections that there should be. */
   look(sample: StripeSample): number {
-    const { now, left, open, full } = sample;
+    const { now, open, full, delivered } = sample;
     const phase = this.#phase;
     if (!full && phase?.at !== 'opening') {
-      if (phase?.at !== 'resting') this.#phase = undefined; // somebody else is slow: nothing can be learnt
-      return this.target;
-    }
-    if (!phase) this.#phase = { at: 'settling', since: now };
+      if (phase?.at !== 'resting') this.#abandon(); // somebody else is slow: nothing can be learnt
+    } else if (!phase)
+      this.#phase = { at: this.#fresh ? 'guessing' : 'settling', since: now, from: { ...delivered } };
     else if (phase.at === 'resting') this.#endRest(phase.until, now);
     else if (phase.at === 'opening') this.#endOpening(phase.since, now, open);
-    else if (phase.at === 'settling' && now - phase.since >= SETTLE) {
-      this.#phase = { at: 'measuring', since: now, from: left };
-    } else if (phase.at === 'measuring') this.#measure(phase, sample);
+    else if (phase.at === 'guessing') this.#guess(phase, sample);
+    else if (phase.at === 'measuring') this.#measure(phase, sample);
+    else if (now - phase.since >= SETTLE)
+      this.#phase = { at: 'measuring', since: now, from: { ...delivered } };
     return this.target;
   }
 
@@ -81,49 +104,126 @@ export class StripeCount {
    * connection broke while they were tried, they are not tried again before their time.
    */
   reset(now: number): void {
-    if (this.target > this.#best) this.#fallBack(now);
-    if (this.#best > 1 || this.#phase?.at !== 'resting') this.#phase = undefined;
-    this.target = this.#best = 1;
-    this.#bestRate = 0;
+    const tried = this.target > 1 && !this.#proven;
+    if (this.#proven) this.#fresh = true;
+    if (this.#proven || this.#phase?.at !== 'resting') this.#phase = undefined;
+    this.target = this.used = this.#best = 1;
+    this.#proven = false;
+    if (tried) this.#endTrial(now);
+  }
+
+  get #trying(): boolean {
+    return this.used !== this.#best;
+  }
+
+  #settle(now: number): void {
+    this.#phase = { at: 'settling', since: now };
+  }
+
+  /** What was begun to be measured says nothing. */
+  #abandon(): void {
+    this.#phase = undefined;
+    this.used = Math.max(this.used, this.#best);
+  }
+
+  #guess({ since, from }: Measure, { now, delivered, remaining }: StripeSample): void {
+    if (now - since < GUESS || delivered.at <= from.at) return;
+    const carried = rate(from, delivered);
+    if (!isWorth(remaining, carried)) {
+      this.target = this.#best;
+      this.#phase = undefined; // soon over, or there will be more
+    } else if (carried >= QUICK) this.#open(QUICK_START, now);
+    else {
+      this.#guessed = { rate: carried, at: now };
+      this.target = MAX_STRIPES; // they open while it is seen what one carries
+      this.#phase = { at: 'measuring', since: now, from: { ...delivered } };
+    }
+  }
+
+  #isStalled(carried: number, now: number): boolean {
+    const { rate, at } = this.#guessed;
+    return this.#fresh && carried < rate * STALLED && now - at < LONGEST_STALL;
   }
 
   #endRest(until: number, now: number): void {
-    if (now >= until) this.#phase = { at: 'settling', since: now };
+    if (now >= until) this.#settle(now);
   }
 
-  #endOpening(since: number, now: number, open: number): void {
-    if (open >= this.target) this.#phase = { at: 'settling', since: now };
-    else if (now - since > PATIENCE) this.#fallBack(now);
-  }
-
-  #measure(phase: Extract<Phase, { at: 'measuring' }>, sample: StripeSample): void {
-    const { now, left } = sample;
-    const { since, from, half } = phase;
-    if (!half && now - since >= MEASURE / 2) this.#phase = { ...phase, half: { now, left } };
-    if (!half || now - since < MEASURE) return;
-    const [first, second] = [(half.left - from) / (half.now - since), (left - half.left) / (now - half.now)];
-    if (this.target === 1 && second > first * GROWING)
-      this.#phase = { at: 'measuring', since: now, from: left };
-    else this.#judge((left - from) / (now - since), sample);
-  }
-
-  #judge(rate: number, { now, remaining }: StripeSample): void {
-    if (this.target > this.#best && rate < this.#bestRate * GAIN) return this.#fallBack(now);
-    this.#best = this.target;
-    this.#bestRate = rate;
-    const needed = rate < FAST ? WORTH : WORTH_FAST;
-    if (this.target === MAX_STRIPES || remaining <= rate * needed) {
-      this.#phase = { at: 'resting', until: now + this.#rest };
-      return;
-    }
-    this.target = MAX_STRIPES;
+  #open(count: number, now: number): void {
+    this.target = this.used = count;
     this.#phase = { at: 'opening', since: now };
   }
 
-  /** More was not better. */
-  #fallBack(now: number): void {
-    this.target = this.#best;
-    this.#phase = { at: 'resting', until: now + this.#rest };
-    this.#rest = Math.min(LONGEST_REST, this.#rest * 2);
+  #endOpening(since: number, now: number, open: number): void {
+    if (open < this.target) {
+      if (now - since > PATIENCE) this.#endTrial(now);
+    } else if (this.#fresh) this.#keep(now, FIRST_REST);
+    else this.#settle(now);
   }
+
+  /** More are there, and stay for now. */
+  #keep(now: number, rest: number): void {
+    this.#best = this.target;
+    this.#fresh = false;
+    this.#next = 'fewer';
+    this.#phase = { at: 'resting', until: now + rest };
+  }
+
+  #measure({ since, from }: Measure, { now, delivered, remaining }: StripeSample): void {
+    if (now - since < (this.#fresh ? FIRST_MEASURE : MEASURE) || delivered.at <= from.at) return;
+    const carried = rate(from, delivered);
+    if (this.#isStalled(carried, now)) {
+      this.#phase = { at: 'measuring', since: now, from: { ...delivered } };
+      return;
+    }
+    this.#fresh = false;
+    if (!this.#trying) {
+      this.#bestRate = carried;
+      return this.#try(remaining, now);
+    }
+    const more = this.used > this.#best;
+    if (carried < this.#bestRate * (more ? GAIN : KEPT)) return this.#endTrial(now);
+    this.#proven = more;
+    if (more) return this.#keep(now, carried < this.#bestRate * CLEARLY ? SHORT_REST : FIRST_REST);
+    this.#best = this.target = this.used;
+    this.#bestRate = carried;
+    if (this.#best > 1) this.#try(remaining, now);
+    else this.#phase = { at: 'resting', until: now + this.#rest };
+  }
+
+  /** Something else than what is best. */
+  #try(remaining: number, now: number): void {
+    const more = this.#best === 1 || (this.#next === 'more' && this.#best < MAX_STRIPES);
+    const enough = this.#best > 1 && this.#bestRate >= FAST;
+    if (more && (enough || !isWorth(remaining, this.#bestRate))) {
+      this.target = this.#best;
+      this.#next = 'fewer';
+      this.#phase = { at: 'resting', until: now + FIRST_REST };
+    } else if (more) this.#open(this.#best === 1 && this.#bestRate >= QUICK ? QUICK_START : MAX_STRIPES, now);
+    else {
+      this.used = this.#best / 2;
+      this.#settle(now);
+    }
+  }
+
+  /** What was best stays the best, and the next trial goes the other way. */
+  #endTrial(now: number): void {
+    const fewer = this.used < this.#best;
+    this.#next = fewer ? 'more' : 'fewer';
+    if (fewer) this.#proven = true;
+    const again = this.#best > 1 && !fewer; // where more were no better, even fewer may do
+    this.target = this.used = this.#best;
+    this.#fresh = false;
+    this.#phase = { at: 'resting', until: now + (again ? SHORT_REST : this.#rest) };
+    if (!again) this.#rest = Math.min(LONGEST_REST, this.#rest * 2);
+  }
+}
+
+function isWorth(remaining: number, rate: number): boolean {
+  return remaining > rate * WORTH;
+}
+
+/** Bytes a millisecond between two marks. */
+function rate(from: Mark, to: Mark): number {
+  return (to.bytes - from.bytes) / Math.max(1, to.at - from.at);
 }
