@@ -46,14 +46,18 @@ async function cutAgainAndAgain(opened, path, total, runs) {
 async function sent({ url, stage, one, other }, path, total, cutting) {
   let running = true;
   let cuts = 0;
-  const during = async () => {
+  const cutAgain = async () => {
     while (running) {
       await pause(CUT_EVERY_MS);
       if (running) cuts += await one.evaluate(cut, null);
     }
   };
+  const during = async () => {
+    await one.evaluate(watchChannels, null);
+    if (cutting) void cutAgain();
+  };
   const before = sentBytes(stage);
-  const wish = { paths: [path], total, ...(cutting && { during: async () => void during() }) };
+  const wish = { paths: [path], total, during };
   await clientRate(url, one, other, wish).finally(() => (running = false));
   const given = await one.evaluate(givenToChannels, null);
   return { given: given / 1e6, wire: (sentBytes(stage) - before) / 1e6, cuts };
@@ -74,12 +78,26 @@ function cut() {
   return open.length > 0 ? 1 : 0;
 }
 
-/** Runs in the page. Bytes, over all connections there ever were, but for those of the milliseconds in which one was closed. */
-async function givenToChannels() {
-  /** @type {{ noted: RTCPeerConnection[], past: Promise<RTCStatsReport>[] }} */
+/** Runs in the page: a browser does not tell what a closed channel has carried. */
+function watchChannels() {
+  /** @type {{ noted: RTCPeerConnection[], past: Map<RTCPeerConnection, Promise<RTCStatsReport>> }} */
   const { noted, past } = Object(globalThis);
-  const ended = await Promise.all(past);
-  const present = noted.filter(({ connectionState }) => connectionState !== 'closed').map((it) => it.getStats());
-  const all = [...ended, ...(await Promise.all(present))].flatMap((stats) => [...stats.values()]);
-  return all.reduce((sum, { type, bytesSent }) => (type === 'data-channel' ? sum + bytesSent : sum), 0);
+  /** @type {Map<RTCPeerConnection, number>} */
+  const given = new Map();
+  const look = async () => {
+    for (const connection of noted) {
+      const open = connection.connectionState !== 'closed';
+      const stats = [...((await (past.get(connection) ?? (open && connection.getStats()))) || new Map()).values()];
+      const bytes = stats.reduce((sum, { type, bytesSent }) => (type === 'data-channel' ? sum + bytesSent : sum), 0);
+      given.set(connection, Math.max(bytes, given.get(connection) ?? 0));
+    }
+    return [...given.values()].reduce((sum, bytes) => sum + bytes, 0);
+  };
+  setInterval(look, 250);
+  Object.assign(globalThis, { look });
+}
+
+/** Runs in the page. Bytes, over all connections there ever were, but for those of the milliseconds in which one was closed. */
+function givenToChannels() {
+  return Object(globalThis).look();
 }

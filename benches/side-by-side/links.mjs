@@ -117,8 +117,8 @@ export async function sameWay({ relay }, { stage, one, other }) {
 function noteConnections() {
   /** @type {RTCPeerConnection[]} */
   const noted = [];
-  /** What each that was closed had done. @type {Promise<RTCStatsReport>[]} */
-  const past = [];
+  /** What each that was closed had done. @type {Map<RTCPeerConnection, Promise<RTCStatsReport>>} */
+  const past = new Map();
   /** @type {RTCIceServer[][]} */
   const servers = [];
   globalThis.RTCPeerConnection = class extends RTCPeerConnection {
@@ -134,7 +134,11 @@ function noteConnections() {
     #closing = false;
     /** Some milliseconds later: a browser does not tell what a closed connection has done. */
     close() {
-      if (!this.#closing) past.push(this.getStats().finally(() => super.close()));
+      if (!this.#closing)
+        past.set(
+          this,
+          this.getStats().finally(() => super.close()),
+        );
       this.#closing = true;
     }
   };
