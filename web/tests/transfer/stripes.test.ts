@@ -86,9 +86,9 @@ test('a quick link gets a few at once, and keeps them where fewer carry less', (
 });
 
 test('a quick link that one connection fills has one again in the end', () => {
-  const history = run({ carries: () => 20_000, seconds: 60, remaining: 1e12 });
-  expect(history.at(-1)).toBe(1);
-  expect(shareOf(history, (connections) => connections === 1)).toBeGreaterThan(0.6);
+  const history = run({ carries: () => 20_000, seconds: 100, remaining: 1e13 });
+  const later = history.slice(history.length / 5);
+  expect(shareOf(later, (connections) => connections === 1)).toBeGreaterThan(0.9);
 });
 
 test('while fewer are tried the others stay open', () => {

@@ -22,6 +22,8 @@ export const MAX_STRIPES = 8;
  */
 const QUICK = 8_000;
 const QUICK_START = 4;
+/** Until fewer are tried there, milliseconds: what is saved by fewer is some packets, what a trial costs is time. */
+const QUICK_REST = 15_000;
 /** Several carry so much together (128 Mbit/s): it is rarely their number that limits. */
 const FAST = 16_000;
 /** The rate of a first connection is guessed from so much, milliseconds. */
@@ -36,7 +38,7 @@ const FIRST_MEASURE = 500;
 const PATIENCE = 4000;
 /** What more connections must carry, so that noise and their own cost do not decide, */
 const GAIN = 1.12;
-/** and what fewer must. */
+/** and what fewer must; on a quick link no less. */
 const KEPT = 0.95;
 /** A first connection that carries so much less than it did at the very beginning has overrun a queue, and stands still for a moment. */
 const STALLED = 0.5;
@@ -157,7 +159,7 @@ export class StripeCount {
   #endOpening(since: number, now: number, open: number): void {
     if (open < this.target) {
       if (now - since > PATIENCE) this.#endTrial(now);
-    } else if (this.#fresh) this.#keep(now, FIRST_REST);
+    } else if (this.#fresh) this.#keep(now, QUICK_REST);
     else this.#settle(now);
   }
 
@@ -182,7 +184,8 @@ export class StripeCount {
       return this.#try(remaining, now);
     }
     const more = this.used > this.#best;
-    if (carried < this.#bestRate * (more ? GAIN : KEPT)) return this.#endTrial(now);
+    const kept = this.#bestRate < QUICK ? KEPT : 1;
+    if (carried < this.#bestRate * (more ? GAIN : kept)) return this.#endTrial(now);
     this.#proven = more;
     if (more) return this.#keep(now, carried < this.#bestRate * CLEARLY ? SHORT_REST : FIRST_REST);
     this.#best = this.target = this.used;
