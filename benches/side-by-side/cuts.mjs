@@ -97,7 +97,7 @@ function watchChannels() {
   Object.assign(globalThis, { look });
 }
 
-/** Runs in the page. Bytes, over all connections there ever were, but for those of the milliseconds in which one was closed. */
+/** Runs in the page. Bytes, over all connections there ever were, but for those of the last quarter of a second of a channel that closed. */
 function givenToChannels() {
   return Object(globalThis).look();
 }

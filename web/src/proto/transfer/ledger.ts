@@ -105,7 +105,8 @@ export class Ledger {
   }
 
   #progress(bytes: number, now: number): void {
-    if (bytes > 0) this.delivered?.add(bytes, now);
+    // What was there before it runs was not carried now.
+    if (bytes > 0 && this.state === 'running') this.delivered?.add(bytes, now);
     this.#rate.add(Math.max(0, bytes), now);
   }
 

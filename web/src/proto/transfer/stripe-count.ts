@@ -78,7 +78,7 @@ export class StripeCount {
   #proven = false;
   /** What the first connection carried at its very beginning. */
   #guessed = { rate: 0, at: 0 };
-  /** Begin with several, without asking what one carries. */
+  /** Nothing was tried yet, or several were better on the connection before this one. */
   #fresh = true;
   #phase: Phase | undefined;
   #rest = FIRST_REST;
@@ -103,7 +103,7 @@ export class StripeCount {
 
   /**
    * All but the first are gone, with the connection. The next one goes the same way as a rule: where more brought nothing, or the
-   * connection broke while they were tried, they are not tried again before their time.
+   * connection broke before it was seen that they bring something, they are not tried again before their time.
    */
   reset(now: number): void {
     const tried = this.target > 1 && !this.#proven;
