@@ -2,8 +2,9 @@
 import type { PackCommand, PackResult, ReadCommand, ReadResult, SmallFile } from './sender-command.ts';
 import { SenderFlow } from './sender-flow.ts';
 import type { SenderPlan } from './sender-plan.ts';
+import type { Features } from './transfer/features.ts';
 import { chunkSize, HEADER } from './transfer/frame.ts';
-import { SMALL_FILE } from './transfer/limits.ts';
+import { ARRIVALS, PACKS, SMALL_FILE, TOLD_CHUNK } from './transfer/limits.ts';
 
 export class SenderReading {
   readonly flow = new SenderFlow();
@@ -11,6 +12,8 @@ export class SenderReading {
   #epoch = 0;
   /** Payload of one message on this connection; 0 without one. */
   #chunk = 0;
+  /** Payload of the longest message that both sides can carry on it. */
+  #longest = 0;
   /** Files up to this length go in packs on this connection. */
   #small = -1;
 
@@ -23,10 +26,10 @@ export class SenderReading {
     return this.#chunk > 0;
   }
 
-  /** `packs`: the other side takes them. */
-  attach(maxMessage: number, packs: boolean): void {
-    this.#chunk = chunkSize(maxMessage);
-    this.#small = packs ? Math.min(SMALL_FILE, this.#chunk / 2) : -1;
+  attach(maxMessage: number, features: Features): void {
+    this.#longest = chunkSize(maxMessage);
+    this.#chunk = features.has(ARRIVALS) ? chunkSize(maxMessage, TOLD_CHUNK) : this.#longest;
+    this.#small = features.has(PACKS) ? Math.min(SMALL_FILE, this.#longest / 2) : -1;
   }
 
   detach(): void {
@@ -78,7 +81,7 @@ export class SenderReading {
 
   #pack(files: readonly SmallFile[]): PackCommand {
     this.flow.reading(totalOf(files));
-    const longest = HEADER + this.#chunk;
+    const longest = HEADER + this.#longest;
     return { do: 'pack', transfer: this.transfer, files, longest, epoch: this.#epoch };
   }
 }

@@ -3,6 +3,7 @@ import type { PackCommand, PackResult, ReadCommand, ReadResult } from './sender-
 import type { SenderFlow } from './sender-flow.ts';
 import { SenderPlan } from './sender-plan.ts';
 import { SenderReading } from './sender-reading.ts';
+import type { Features } from './transfer/features.ts';
 import type { Cause } from './transfer/api.ts';
 import { IndexSet } from './transfer/index-set.ts';
 import { HeldFiles } from './transfer/held-files.ts';
@@ -78,10 +79,9 @@ export class Sender {
     this.#refresh(now);
   }
 
-  /** `packs`: the other side takes them. */
-  handleAttached(maxMessage: number, now: number, packs = false): void {
+  handleAttached(maxMessage: number, now: number, features: Features): void {
     if (this.ended) return;
-    this.#reading.attach(maxMessage, packs);
+    this.#reading.attach(maxMessage, features);
     if (this.#answered) this.#outbox.push(this.#rejoin());
     else this.#pages = this.#newPager();
     this.#refresh(now);

@@ -14,6 +14,8 @@ export interface DataPortEvents {
 }
 
 export interface DataPort {
+  /** What comes is here as soon as the browser has it, so that the other side can be told when it arrived. */
+  readonly isDirect: boolean;
   readonly isOpen: boolean;
   readonly hasRoom: boolean;
   /** Bytes that may wait in it, from `LEAST` to `HIGH`; more is asked for when half of them are left. */
@@ -31,6 +33,7 @@ export interface DataPort {
 
 /** A channel that the browser gave to this worker. */
 export class ChannelPort implements DataPort {
+  readonly isDirect = true;
   readonly #channel: RTCDataChannel;
   #limit = HIGH;
   used = false;
@@ -86,6 +89,7 @@ export class ChannelPort implements DataPort {
 
 /** A channel that stays with the page, where a browser does not let it go. */
 export class PagePort implements DataPort {
+  readonly isDirect = false;
   /** Bytes given to the page and not yet from there to the channel. */
   waiting = 0;
   used = false;

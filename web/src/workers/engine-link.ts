@@ -4,11 +4,13 @@ import { Receiver } from '../proto/receiver.ts';
 import type { Sender } from '../proto/sender.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
 import { Conversation } from '../proto/transfer/conversation.ts';
-import { STRIPES } from '../proto/transfer/limits.ts';
+import { decodeArrival, encodeArrival } from '../proto/transfer/arrival.ts';
+import { ARRIVALS } from '../proto/transfer/limits.ts';
 import type { Ledger } from '../proto/transfer/ledger.ts';
 import type { Range } from '../proto/transfer/messages.ts';
 import type { ConversationEvent } from '../proto/transfer/output.ts';
 import type { StoredTransfer } from '../proto/transfer/resume.ts';
+import type { DataPort } from './data-port.ts';
 import type { TakenPort } from './data-ports.ts';
 import type { ConnectionNumber, EngineReply, LinkRequest, VerbRequest } from './engine-messages.ts';
 import { KeptTransfers } from './kept-transfers.ts';
@@ -33,10 +35,7 @@ export class EngineLink {
   readonly #conversation: Conversation;
   readonly #workers: LinkWorkers;
   readonly #kept: KeptTransfers;
-  readonly #ports = new SendPorts(
-    (count) => this.#post({ is: 'stripes', count, of: this.#connection }),
-    (connection) => this.#post({ is: 'finished', connection, of: this.#connection }),
-  );
+  readonly #ports: SendPorts;
   /** The connection that is attached, or was last. */
   #connection = 0 as ConnectionNumber;
   /** Tells what is attached from what was before. */
@@ -63,6 +62,11 @@ export class EngineLink {
       forget: (key) => this.#post({ is: 'forget', key }),
     });
     this.#conversation = new Conversation({ peerId: peer, instance: PAGE, random });
+    this.#ports = new SendPorts(
+      this.#conversation.features,
+      (count) => this.#post({ is: 'stripes', count, of: this.#connection }),
+      (connection) => this.#post({ is: 'finished', connection, of: this.#connection }),
+    );
     this.#workers = new LinkWorkers(this.#conversation, lines, () => this.#pump(), this.#kept.checkpoint);
   }
 
@@ -75,8 +79,8 @@ export class EngineLink {
     if (!taken) return this.#post({ is: 'broken', cause: 'connection-lost', of: connection }); // it closed meanwhile
     this.#attached = true;
     this.#textsAhead = 0;
-    this.#move(() => this.#conversation.attach(maxMessage));
-    this.#listen(taken, () => this.#break());
+    this.#move(() => this.#conversation.attach(maxMessage, taken.port.isDirect));
+    this.#listen(taken, connection, () => this.#break());
     this.#ports.add(connection, taken.port);
     this.#pump();
   }
@@ -85,17 +89,39 @@ export class EngineLink {
   addStripe(taken: TakenPort | undefined, { connection, own }: Of<'stripe'>): void {
     if (!taken || !this.#attached) return;
     if (own) this.#ports.add(connection, taken.port);
-    this.#listen(taken, () => own && this.#ports.remove(connection) && this.#break());
+    this.#listen(taken, connection, () => own && this.#ports.remove(connection) && this.#break());
   }
 
-  #listen(taken: TakenPort, closed: () => void): void {
+  #listen(taken: TakenPort, connection: ConnectionNumber, closed: () => void): void {
     const attachment = this.#attachment;
     const ours = (act: () => void) => () => void (attachment === this.#attachment && act());
+    let came = 0;
     taken.listen({
-      data: (bytes) => ours(() => this.#handleData(bytes))(),
+      data: (bytes) =>
+        ours(() => {
+          if (this.#handleArrival(connection, bytes)) return;
+          came += bytes.byteLength;
+          this.#tellArrival(taken.port, came);
+          this.#handleData(bytes);
+        })(),
       room: ours(() => this.#pump()),
       closed: ours(closed),
     });
+  }
+
+  /** Before anything else is done: the sender takes what it takes for time on the way. */
+  #tellArrival(port: DataPort, total: number): void {
+    if (this.#conversation.features.has(ARRIVALS) && port.hasRoom) port.send(encodeArrival(total));
+  }
+
+  /** True when it was the other side's word of what has arrived there. */
+  #handleArrival(connection: ConnectionNumber, bytes: ArrayBuffer): boolean {
+    const total = this.#conversation.features.has(ARRIVALS) ? decodeArrival(bytes) : undefined;
+    if (total === undefined) return false;
+    if (this.#ports.arrived(connection, total))
+      this.#supply(); // nothing that anybody is told of has changed
+    else this.#break('protocol');
+    return true;
   }
 
   #handleData(bytes: ArrayBuffer): void {
@@ -229,8 +255,13 @@ export class EngineLink {
     this.#pump();
   }
 
-  /** Gives workers and channels all that the conversation has for them now. */
   #pump(): void {
+    this.#supply();
+    this.#tellSoon();
+  }
+
+  /** Gives workers and channels all that the conversation has for them now. */
+  #supply(): void {
     const conversation = this.#conversation;
     for (let command = conversation.pollCommand(); command; command = conversation.pollCommand()) {
       this.#workers.execute(command);
@@ -240,7 +271,6 @@ export class EngineLink {
       () => conversation.pollFrame(),
       (frame) => this.#workers.recycle(frame),
     );
-    this.#tellSoon();
   }
 
   #pumpTexts(): void {
@@ -269,10 +299,9 @@ export class EngineLink {
   #handleTick(): void {
     this.#tick = undefined;
     this.#tell(++this.#ticks % SHOWN_EVERY > 0);
-    const { remaining, books, features } = this.#conversation;
+    const { remaining, books } = this.#conversation;
     const now = performance.now();
-    if (this.#attached)
-      this.#ports.look({ now, remaining, delivered: books.delivered }, features.includes(STRIPES));
+    if (this.#attached) this.#ports.look({ now, remaining, delivered: books.delivered });
     this.#pump();
   }
 

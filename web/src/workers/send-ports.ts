@@ -1,4 +1,7 @@
 // The data channels on which a link sends: the first of the connection and the stripes it opened; gives each what it can take.
+import type { Features } from '../proto/transfer/features.ts';
+import { FlightWindow } from '../proto/transfer/flight-window.ts';
+import { ARRIVALS, STRIPES } from '../proto/transfer/limits.ts';
 import { StripeCount, type StripeSample } from '../proto/transfer/stripe-count.ts';
 import { type DataPort, HIGH, LEAST } from './data-port.ts';
 import type { ConnectionNumber } from './engine-messages.ts';
@@ -8,14 +11,27 @@ const AHEAD_MS = 150;
 
 /** A channel, and how fast it carries. */
 class Lane {
-  given = 0;
+  readonly window = new FlightWindow();
+  #given = 0;
   #left = 0;
   #at = 0;
 
   constructor(readonly port: DataPort) {}
 
+  /** `told`: the other side tells what arrived. */
+  hasRoom(told: boolean): boolean {
+    return this.port.hasRoom && (!told || this.window.isOpen);
+  }
+
+  /** As `DataPort.send`. */
+  send(frame: ArrayBuffer, told: boolean): boolean {
+    this.#given += frame.byteLength;
+    if (told) this.window.give(frame.byteLength, performance.now());
+    return this.port.send(frame);
+  }
+
   look(now: number, most: number): void {
-    const left = this.given - this.port.waiting; // for the network
+    const left = this.#given - this.port.waiting; // for the network
     const rate = (left - this.#left) / (now - this.#at);
     if (this.#at > 0) this.port.limit = Math.min(most, Math.max(LEAST, rate * AHEAD_MS));
     this.#left = left;
@@ -26,11 +42,15 @@ class Lane {
 export class SendPorts {
   readonly #ports = new Map<ConnectionNumber, Lane>();
   readonly #closing = new Set<ConnectionNumber>();
+  /** Those that are not being closed, the oldest first. */
+  #lanes: readonly (readonly [ConnectionNumber, Lane])[] = [];
   readonly #count = new StripeCount();
   /** Since the last look a channel had room and there was nothing for it. */
   #starved = false;
 
   constructor(
+    /** What both sides of the connection can do. */
+    readonly features: Features,
     /** The page is to open so many stripes. */
     readonly open: (stripes: number) => void,
     /** All that this one carried has arrived. */
@@ -40,12 +60,20 @@ export class SendPorts {
   add(connection: ConnectionNumber, port: DataPort): void {
     if (this.#ports.size > 0) port.limit = LEAST; // how fast a further one is has to be seen first
     this.#ports.set(connection, new Lane(port));
+    this.#list();
+  }
+
+  /** The other side has so many bytes from this one. False for what cannot be. */
+  arrived(connection: ConnectionNumber, total: number): boolean {
+    const lane = this.#ports.get(connection);
+    return lane?.window.arrive(total, performance.now()) ?? false;
   }
 
   /** It closed; true when it may have taken something with it. */
   remove(connection: ConnectionNumber): boolean {
     const lane = this.#ports.get(connection);
     this.#ports.delete(connection);
+    this.#list();
     if (this.#closing.delete(connection)) this.finished(connection);
     else return lane?.port.used ?? false;
     return false;
@@ -55,31 +83,36 @@ export class SendPorts {
   clear(now: number): void {
     this.#ports.clear();
     this.#closing.clear();
+    this.#list();
     this.#count.reset(now);
   }
 
   /** In turns, so that none waits for another. */
   pump(next: () => ArrayBuffer | undefined, sent: (frame: ArrayBuffer) => void): void {
-    const lanes = this.#lanes.slice(0, this.#count.used).map(([, lane]) => lane);
+    const told = this.features.has(ARRIVALS);
+    const lanes = this.#lanes.slice(0, this.#count.used);
     for (let again = true; again;) {
       again = false;
-      for (const lane of lanes) {
-        const { port } = lane;
-        if (!port.hasRoom) continue;
+      for (const [, lane] of lanes) {
+        if (!lane.hasRoom(told)) continue;
         const frame = next();
         if (!frame) return void (this.#starved = true);
-        lane.given += frame.byteLength;
-        if (port.send(frame)) sent(frame);
+        if (lane.send(frame, told)) sent(frame);
         again = true;
       }
     }
   }
 
-  /** Some times a second while something is sent. `may`: the other side takes stripes. */
-  look(sample: Pick<StripeSample, 'now' | 'remaining' | 'delivered'>, may: boolean): void {
+  /** Some times a second while something is sent. */
+  look(sample: Pick<StripeSample, 'now' | 'remaining' | 'delivered'>): void {
     const most = this.#ports.size > 1 ? HIGH / 2 : HIGH;
-    for (const lane of this.#ports.values()) lane.look(sample.now, most);
-    if (may)
+    const lanes = [...this.#ports.values()];
+    const shortest = Math.min(...lanes.map(({ window }) => window.shortest));
+    for (const lane of lanes) {
+      lane.look(sample.now, most);
+      lane.window.look(sample.now, shortest);
+    }
+    if (this.features.has(STRIPES))
       this.#steer({
         ...sample,
         full: !this.#starved,
@@ -88,9 +121,8 @@ export class SendPorts {
     this.#starved = false;
   }
 
-  /** Those that are not being closed, the oldest first. */
-  get #lanes(): [ConnectionNumber, Lane][] {
-    return [...this.#ports].filter(([connection]) => !this.#closing.has(connection));
+  #list(): void {
+    this.#lanes = [...this.#ports].filter(([connection]) => !this.#closing.has(connection));
   }
 
   #steer(sample: StripeSample): void {
@@ -101,5 +133,6 @@ export class SendPorts {
       this.#closing.add(connection);
       port.finish();
     }
+    this.#list();
   }
 }

@@ -3,7 +3,7 @@ import { cutBlock, type CutLeaf, leafCount } from '../proto/file-chunker.ts';
 import { FileDigester, toHex, type Sha256 } from '../proto/file-digester.ts';
 import type { PackCommand, ReadCommand, ReadResult } from '../proto/sender-command.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
-import { LEAF, MAX_CHUNK, READ_AHEAD } from '../proto/transfer/limits.ts';
+import { LEAF, READ_AHEAD, TOLD_CHUNK } from '../proto/transfer/limits.ts';
 import { BufferPool } from './buffer-pool.ts';
 import { Failure, readingCause } from './failure.ts';
 import { readPacks } from './pack-reader.ts';
@@ -11,7 +11,7 @@ import type { SourceReply, SourceRequest } from './source-messages.ts';
 import { SequentialReader } from './sequential-reader.ts';
 
 /** Buffers kept: as many messages as are read ahead. */
-const SPARE = READ_AHEAD / MAX_CHUNK;
+const SPARE = READ_AHEAD / TOLD_CHUNK;
 
 interface OpenTransfer {
   readonly files: readonly (Blob | undefined)[];

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { previewBytes } from '../../src/proto/transfer/previews.ts';
 import { decodeData, listPack, packEnd } from '../../src/proto/transfer/pack.ts';
+import { decodeArrival, encodeArrival } from '../../src/proto/transfer/arrival.ts';
 import { MAX_CHUNK } from '../../src/proto/transfer/limits.ts';
 import { parseMessage } from '../../src/proto/transfer/parse-message.ts';
 import { parseServerMessage } from '../../src/proto/parse-server-message.ts';
@@ -119,6 +120,19 @@ test('data messages', async () => {
     else expect(read.payload.length).toBeLessThanOrEqual(MAX_CHUNK);
     for (const { at, length } of listPack(new Uint8Array(input)) ?? [])
       expect(at + length).toBeGreaterThan(0);
+  });
+  expect(taken).toBeGreaterThan(RUNS);
+});
+
+test('what is said to have arrived', () => {
+  const seeds = [0, 65_588, 2 ** 40].map((total) => new Uint8Array(encodeArrival(total)));
+  let taken = 0;
+  fuzz(5, seeds, bytes, (input) => {
+    const total = decodeArrival(input.buffer);
+    if (total === undefined) return;
+    taken++;
+    expect(total).toBeGreaterThanOrEqual(0);
+    expect(decodeData(input.buffer)).toBeUndefined(); // never both
   });
   expect(taken).toBeGreaterThan(RUNS);
 });

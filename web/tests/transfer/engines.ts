@@ -68,6 +68,7 @@ class SlowDisk implements Sink {
 }
 
 class Pipe implements DataPort {
+  readonly isDirect = true;
   isOpen = true;
   used = false;
   limit = 1024 * 1024;

@@ -12,6 +12,7 @@ import { Books } from './books.ts';
 import { decodeData } from './pack.ts';
 import { parseMessage } from './parse-message.ts';
 import { Replies } from './replies.ts';
+import { Features } from './features.ts';
 import { first } from './first.ts';
 import { freshKey, type StoredTransfer } from './resume.ts';
 import { Previews } from './previews.ts';
@@ -46,8 +47,7 @@ export class Conversation {
   #broken = false;
   /** The page of the other side, as its last hello named it. */
   #otherInstance: string | undefined;
-  /** What the other side can do beyond the first version, as its last hello said. */
-  features: readonly string[] = [];
+  readonly features = new Features();
 
   constructor(identity: Identity) {
     this.#identity = identity;
@@ -70,7 +70,8 @@ export class Conversation {
     return this.#transfers().some(({ ledger }) => ledger.changed || ledger.state === 'running');
   }
 
-  attach(maxMessage: number): void {
+  /** `arrivals`: what comes on the channels of this connection can be told at once. */
+  attach(maxMessage: number, arrivals = false): void {
     this.#maxMessage = maxMessage;
     this.#broken = this.#detached = false;
     const { instance } = this.#identity;
@@ -80,7 +81,7 @@ export class Conversation {
       protocol: limits.PROTOCOL,
       instance,
       maxMessage: limits.MAX_TAKEN,
-      features: [limits.STRIPES, limits.PACKS],
+      features: this.features.offer(arrivals),
     });
   }
 
@@ -229,7 +230,7 @@ export class Conversation {
   }
 
   #attachSender(sender: Sender, now: number): void {
-    sender.handleAttached(this.#maxMessage, now, this.features.includes(limits.PACKS));
+    sender.handleAttached(this.#maxMessage, now, this.features);
   }
 
   #handleHello(hello: msg.Hello, now: number): void {
@@ -240,7 +241,7 @@ export class Conversation {
     this.#askedAgain.handleAttached();
     this.#maxMessage = Math.min(this.#maxMessage, hello.maxMessage);
     this.#otherInstance = hello.instance;
-    this.features = hello.features;
+    this.features.hear(hello.features);
     this.previews.handleAttached();
     for (const sender of this.senders.values()) this.#attachSender(sender, now);
     for (const receiver of this.receivers.values()) receiver.handleAttached(hello.instance);

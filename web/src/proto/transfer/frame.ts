@@ -19,8 +19,8 @@ export interface Chunk extends ChunkHeader {
 }
 
 /** Largest payload, a power of two, whose message both sides can carry. */
-export function chunkSize(maxMessage: number): number {
-  let size = MAX_CHUNK;
+export function chunkSize(maxMessage: number, most = MAX_CHUNK): number {
+  let size = most;
   while (size > MIN_CHUNK && size + HEADER > maxMessage) size /= 2;
   return size;
 }

@@ -7,6 +7,8 @@ export const PROTOCOL = 'homedrop-transfer.1';
 export const STRIPES = 'stripes';
 /** The feature of taking many small files in one data message, in `hello`. */
 export const PACKS = 'packs';
+/** The feature of telling on each data channel what arrived, and of sending no more than what that allows, in `hello`. */
+export const ARRIVALS = 'arrivals';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -44,6 +46,8 @@ export const LEAF = 256 * KIB;
 export const MAX_LEAF = 4 * MIB;
 /** Payload of one data message; with its header it stays within Chromium's 256 KiB. */
 export const MAX_CHUNK = 128 * KIB;
+/** Payload to a side that tells of each message that it arrived: two of them fill the least that may be on its way. */
+export const TOLD_CHUNK = 64 * KIB;
 /** Longest message that we take: a chunk and its header fit, and so does every browser's own limit. */
 export const MAX_TAKEN = 256 * KIB;
 /** Smallest payload; 64 KiB messages, the least a browser takes, hold two of them. */
