@@ -4,13 +4,13 @@ import { Receiver } from '../proto/receiver.ts';
 import type { Sender } from '../proto/sender.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
 import { Conversation } from '../proto/transfer/conversation.ts';
-import { decodeArrival, encodeArrival } from '../proto/transfer/arrival.ts';
+import { decodeArrival } from '../proto/transfer/arrival.ts';
 import { ARRIVALS } from '../proto/transfer/limits.ts';
 import type { Ledger } from '../proto/transfer/ledger.ts';
 import type { Range } from '../proto/transfer/messages.ts';
 import type { ConversationEvent } from '../proto/transfer/output.ts';
 import type { StoredTransfer } from '../proto/transfer/resume.ts';
-import type { DataPort } from './data-port.ts';
+import { Arrivals } from './arrivals.ts';
 import type { TakenPort } from './data-ports.ts';
 import type { ConnectionNumber, EngineReply, LinkRequest, VerbRequest } from './engine-messages.ts';
 import { KeptTransfers } from './kept-transfers.ts';
@@ -95,23 +95,20 @@ export class EngineLink {
   #listen(taken: TakenPort, connection: ConnectionNumber, closed: () => void): void {
     const attachment = this.#attachment;
     const ours = (act: () => void) => () => void (attachment === this.#attachment && act());
-    let came = 0;
+    const arrivals = new Arrivals(taken.port, this.#conversation.features);
     taken.listen({
       data: (bytes) =>
         ours(() => {
           if (this.#handleArrival(connection, bytes)) return;
-          came += bytes.byteLength;
-          this.#tellArrival(taken.port, came);
+          arrivals.add(bytes.byteLength); // before anything is done: the sender takes it for time on the way
           this.#handleData(bytes);
         })(),
-      room: ours(() => this.#pump()),
+      room: ours(() => {
+        arrivals.tell();
+        this.#pump();
+      }),
       closed: ours(closed),
     });
-  }
-
-  /** Before anything else is done: the sender takes what it takes for time on the way. */
-  #tellArrival(port: DataPort, total: number): void {
-    if (this.#conversation.features.has(ARRIVALS) && port.hasRoom) port.send(encodeArrival(total));
   }
 
   /** True when it was the other side's word of what has arrived there. */

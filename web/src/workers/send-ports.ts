@@ -20,7 +20,7 @@ class Lane {
 
   /** `told`: the other side tells what arrived. */
   hasRoom(told: boolean): boolean {
-    return this.port.hasRoom && (!told || this.window.isOpen);
+    return (!told || this.window.isOpen) && this.port.hasRoom;
   }
 
   /** As `DataPort.send`. */

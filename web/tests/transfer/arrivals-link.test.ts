@@ -53,6 +53,10 @@ class Alone {
     this.#events?.data(frame);
   }
 
+  room(): void {
+    this.#events?.room();
+  }
+
   get told(): (number | undefined)[] {
     return this.port.sent.map(decodeArrival);
   }
@@ -82,12 +86,17 @@ test('each message that comes is told, with all that came before on that channel
   expect(side.broken).toBeUndefined();
 });
 
-test('a channel that is full is told nothing more; the next word tells of all', () => {
+test('while the channel is full nothing is told, and all of it as soon as there is room', () => {
   const side = new Alone(['arrivals']);
   side.port.hasRoom = false;
   side.hear(chunk(1000));
-  side.port.hasRoom = true;
   side.hear(chunk(500));
+  side.room();
+  expect(side.told).toEqual([]);
+  side.port.hasRoom = true;
+  side.room();
+  expect(side.told).toEqual([1500]);
+  side.room();
   expect(side.told).toEqual([1500]);
 });
 
