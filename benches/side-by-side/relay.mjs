@@ -18,9 +18,9 @@ const EVERY_CORE = `0-${SERVER_CORE}`;
 /** @typedef {{ messages: number, bytes: number, lost: number, cpuSeconds: number }} Load */
 /** @typedef {{ address: string, pid: number, secret: string }} Server */
 
-/** @type {{ kind: string, what: string, unit: (load: Load) => number, goal: string }[]} */
+/** @type {{ kind: string, what: string, unit: (load: Load) => number, goal: string, echoes?: boolean }[]} */
 const KINDS = [
-  { kind: 'stun', what: 'STUN, 1000 requests per CPU second', unit: (load) => load.messages / 1e3, goal: '≥ 1.5' },
+  { kind: 'stun', what: 'STUN, 1000 requests per CPU second', unit: (load) => load.messages / 1e3, goal: '≥ 1.5', echoes: true },
   { kind: 'udp', what: 'TURN by UDP, MB per CPU second', unit: (load) => load.bytes / 1e6, goal: '≥ 1.2' },
   { kind: 'tcp', what: 'TURN by TCP, MB per CPU second', unit: (load) => load.bytes / 1e6, goal: '≥ 1.2' },
 ];
@@ -33,20 +33,23 @@ const KINDS = [
 export async function measureRelay(stage, runs) {
   const folder = mkdtempSync(join(tmpdir(), 'homedrop-coturn-'));
   const coturn = startCoturn(stage.lan.box, folder);
+  const echo = startEcho(stage.lan.box);
   const pid = stage.box.pid ?? 0;
   try {
     run('taskset', '-a', '-p', '-c', SERVER_CORE, String(pid));
     await pause(1000);
     const ours = { address: `${stage.lan.box.ipv4}:3478`, pid, secret: hex(readFileSync(join(stage.box.stateDir, 'secret'))) };
     const theirs = { address: `${stage.lan.box.ipv4}:4478`, pid: coturn.pid ?? 0, secret: hex(Buffer.from(SECRET)) };
+    const least = { address: `${stage.lan.box.ipv4}:5478`, pid: echo.pid ?? 0, secret: '' };
     const client = stage.lan.clients[0]?.netns ?? '';
     /** @type {import('./report.mjs').Row[]} */
     const rows = [];
-    for (const kind of KINDS) rows.push(await compare(kind, client, ours, theirs, runs));
+    for (const kind of KINDS) rows.push(...(await compare(kind, client, { ours, theirs, least }, runs)));
     return rows;
   } finally {
     run('taskset', '-a', '-p', '-c', EVERY_CORE, String(pid));
     coturn.kill('SIGKILL');
+    echo.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -77,22 +80,34 @@ function startCoturn(box, folder) {
   return spawn('taskset', args, { stdio: 'ignore' });
 }
 
+/** What reads nothing and sends back what came. @param {import('../../tests/e2e/lab/lan.mjs').Host} box */
+function startEcho(box) {
+  const args = ['-c', SERVER_CORE, 'ip', 'netns', 'exec', box.netns, LOAD, 'echo', `${box.ipv4}:5478`];
+  return spawn('taskset', args, { stdio: 'ignore' });
+}
+
 /**
  * Alternating, so that whatever else the machine does hits both.
- * @param {(typeof KINDS)[number]} kind @param {string} client @param {Server} ours @param {Server} theirs @param {number} runs
- * @returns {Promise<import('./report.mjs').Row>}
+ * @param {(typeof KINDS)[number]} kind @param {string} client @param {{ ours: Server, theirs: Server, least: Server }} servers @param {number} runs
+ * @returns {Promise<import('./report.mjs').Row[]>}
  */
-async function compare({ kind, what, unit, goal }, client, ours, theirs, runs) {
+async function compare({ kind, what, unit, goal, echoes }, client, { ours, theirs, least }, runs) {
   /** @type {number[]} */
   const homedrop = [];
   /** @type {number[]} */
   const coturn = [];
+  /** @type {number[]} */
+  const echo = [];
   for (let i = 0; i < runs; i++) {
     homedrop.push(await once(kind, unit, client, ours));
     coturn.push(await once(kind, unit, client, theirs));
+    if (echoes) echo.push(await once(kind, unit, client, least));
   }
-  const ratio = (median(homedrop) / median(coturn)).toFixed(2);
-  return { what, measured: spread(homedrop), beside: `coturn ${spread(coturn)}`, ratio, goal };
+  const beside = `coturn ${spread(coturn)}`;
+  const ratio = (/** @type {number[]} */ rates) => (median(rates) / median(coturn)).toFixed(2);
+  const row = { what, measured: spread(homedrop), beside, ratio: ratio(homedrop), goal };
+  const most = 'the same, sent back unread: the most that this kernel allows';
+  return echoes ? [row, { what: most, measured: spread(echo), beside, ratio: ratio(echo), goal: '' }] : [row];
 }
 
 /** @param {string} kind @param {(load: Load) => number} unit @param {string} netns @param {Server} server */

@@ -2,6 +2,7 @@
 #![warn(missing_docs)]
 
 mod cpu;
+mod echo;
 mod relay;
 mod spin;
 mod stun;
@@ -9,7 +10,8 @@ mod turn;
 
 use std::{net::SocketAddr, process::ExitCode};
 
-const USAGE: &str = "usage: relay-load stun|udp|tcp SERVER:PORT PID SECRET-HEX MILLIONS";
+const USAGE: &str =
+    "usage: relay-load stun|udp|tcp SERVER:PORT PID SECRET-HEX MILLIONS, or relay-load echo ADDRESS:PORT";
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
@@ -24,6 +26,11 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &[String]) -> Result<()> {
+    if let [kind, address] = args
+        && kind == "echo"
+    {
+        return echo::serve(address.parse()?);
+    }
     let [kind, server, pid, secret, millions] = args else {
         return Err(USAGE.into());
     };
