@@ -30,7 +30,9 @@ class Lane {
     return this.port.send(frame);
   }
 
-  look(now: number, most: number): void {
+  /** `shortest`: as for its window. */
+  look(now: number, most: number, shortest: number): void {
+    this.window.look(now, shortest);
     const left = this.#given - this.port.waiting; // for the network
     const rate = (left - this.#left) / (now - this.#at);
     if (this.#at > 0) this.port.limit = Math.min(most, Math.max(LEAST, rate * AHEAD_MS));
@@ -42,8 +44,6 @@ class Lane {
 export class SendPorts {
   readonly #ports = new Map<ConnectionNumber, Lane>();
   readonly #closing = new Set<ConnectionNumber>();
-  /** Those that are not being closed, the oldest first. */
-  #lanes: readonly (readonly [ConnectionNumber, Lane])[] = [];
   readonly #count = new StripeCount();
   /** Since the last look a channel had room and there was nothing for it. */
   #starved = false;
@@ -60,7 +60,6 @@ export class SendPorts {
   add(connection: ConnectionNumber, port: DataPort): void {
     if (this.#ports.size > 0) port.limit = LEAST; // how fast a further one is has to be seen first
     this.#ports.set(connection, new Lane(port));
-    this.#list();
   }
 
   /** The other side has so many bytes from this one. False for what cannot be. */
@@ -73,7 +72,6 @@ export class SendPorts {
   remove(connection: ConnectionNumber): boolean {
     const lane = this.#ports.get(connection);
     this.#ports.delete(connection);
-    this.#list();
     if (this.#closing.delete(connection)) this.finished(connection);
     else return lane?.port.used ?? false;
     return false;
@@ -83,7 +81,6 @@ export class SendPorts {
   clear(now: number): void {
     this.#ports.clear();
     this.#closing.clear();
-    this.#list();
     this.#count.reset(now);
   }
 
@@ -108,10 +105,7 @@ export class SendPorts {
     const most = this.#ports.size > 1 ? HIGH / 2 : HIGH;
     const lanes = [...this.#ports.values()];
     const shortest = Math.min(...lanes.map(({ window }) => window.shortest));
-    for (const lane of lanes) {
-      lane.look(sample.now, most);
-      lane.window.look(sample.now, shortest);
-    }
+    for (const lane of lanes) lane.look(sample.now, most, shortest);
     if (this.features.has(STRIPES))
       this.#steer({
         ...sample,
@@ -121,8 +115,9 @@ export class SendPorts {
     this.#starved = false;
   }
 
-  #list(): void {
-    this.#lanes = [...this.#ports].filter(([connection]) => !this.#closing.has(connection));
+  /** Those that are not being closed, the oldest first. */
+  get #lanes(): [ConnectionNumber, Lane][] {
+    return [...this.#ports].filter(([connection]) => !this.#closing.has(connection));
   }
 
   #steer(sample: StripeSample): void {
@@ -133,6 +128,5 @@ export class SendPorts {
       this.#closing.add(connection);
       port.finish();
     }
-    this.#list();
   }
 }

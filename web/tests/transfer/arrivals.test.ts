@@ -57,12 +57,18 @@ test.each([
   expect(largest).toBeLessThanOrEqual(1.1 * Math.max(128 * KIB, rate * Math.max(20, 2 * alone)));
 });
 
-test('a channel opened beside others on a long way is not held back by what waits on it', () => {
-  const window = new FlightWindow();
-  window.give(MESSAGE, 0);
-  window.arrive(MESSAGE, 400);
-  for (let now = 500; now <= 1000; now += LOOK) window.look(now, 100);
-  expect(window.size).toBe(128 * KIB); // hardly anything came in that time
+test('a channel opened beside others takes the shortest way that any of them found, not what waits on its own', () => {
+  const sizes = [100, 400].map((shortest) => {
+    const window = new FlightWindow();
+    for (let look = 0; look < 8; look++) {
+      for (let i = 0; i < 10; i++) window.give(MESSAGE, look * LOOK);
+      window.arrive((look + 1) * 10 * MESSAGE, look * LOOK + 100);
+      window.look(look * LOOK + 100, shortest);
+    }
+    return window.size;
+  });
+  const rate = (10 * MESSAGE) / LOOK;
+  expect(sizes).toEqual([2 * 100 * rate, 2 * 400 * rate]);
 });
 
 test('nothing was told yet: two messages go', () => {
