@@ -102,7 +102,7 @@ function keepApart({ lan }, by) {
 
 /**
  * What bare channels need to go the same way as the client did, for each side: credentials are a device's own.
- * @param {Link} link
+ * @param {Pick<Link, 'relay'>} link
  * @param {Opened} opened whose clients have had a connection
  * @returns {Promise<RTCConfiguration[]>}
  */

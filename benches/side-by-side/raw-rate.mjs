@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const MESSAGE_BYTES = 256 * 1024; // the largest message Chromium announces
-const HIGH_WATER = 1024 * 1024; // enough to keep SCTP busy while the page does other things
-const LOW_WATER = 256 * 1024;
+export const HIGH_WATER = 1024 * 1024; // enough to keep SCTP busy while the page does other things
+export const LOW_WATER = 256 * 1024;
 const CONNECT_LIMIT_MS = 20_000;
 
 /**
@@ -17,16 +17,22 @@ const CONNECT_LIMIT_MS = 20_000;
  * @param {Wish} wish
  * @returns {Promise<number>} bytes a second, from the first message to the receiver's word that all is there
  */
-export async function rawRate([from, to], total, { connections = 1, configurations }) {
+export async function rawRate(pages, total, wish) {
+  const [from, to] = pages;
+  await openChannels(pages, wish);
+  await to.evaluate(receive, total);
+  const ms = await from.evaluate(send, [total, MESSAGE_BYTES, HIGH_WATER, LOW_WATER]);
+  await Promise.all([from.close(), to.close()]);
+  return (total / ms) * 1000;
+}
+
+/** Leaves them as `raw.all` in both pages. @param {readonly [BarePage, BarePage]} pages @param {Wish} wish */
+export async function openChannels([from, to], { connections = 1, configurations }) {
   const [ours = {}, theirs = ours] = configurations;
   await from.evaluate(make, [ours, connections]);
   await to.evaluate(make, [theirs, connections]);
   await from.evaluate(offer, null);
   await carryUntilOpen(from, to);
-  await to.evaluate(receive, total);
-  const ms = await from.evaluate(send, [total, MESSAGE_BYTES, HIGH_WATER, LOW_WATER]);
-  await Promise.all([from.close(), to.close()]);
-  return (total / ms) * 1000;
 }
 
 /** This process is the signalling. @param {BarePage} from @param {BarePage} to */

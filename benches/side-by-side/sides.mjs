@@ -12,6 +12,7 @@
  * @property {() => Promise<unknown>} accept
  * @property {BarePage['evaluate']} evaluate in the client's page
  * @property {() => Promise<BarePage>} bare an empty page of the same browser; takes the client's place where there is but one
+ * @property {() => Promise<import('./raw-file-rate.mjs').Page>} [page] the same, where the harness can choose its file; Chromium
  * @property {import('./effort.mjs').EffortMeter} [meter]
  */
 
@@ -30,6 +31,7 @@ export function chromiumSide(client) {
     accept: () => client.answer('accept'),
     evaluate: (body, argument) => page.evaluate(body, /** @type {any} */ (argument)),
     bare: async () => /** @type {BarePage} */ (/** @type {unknown} */ (await page.context().newPage())),
+    page: () => page.context().newPage(),
   };
 }
 

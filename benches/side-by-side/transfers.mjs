@@ -2,6 +2,7 @@
 import { makeFolder, MIB, randomFile } from '../../tests/e2e/lab/files.mjs';
 import { clientRate } from './client-rate.mjs';
 import { LINKS, openLink, sameWay } from './links.mjs';
+import { rawFileRate } from './raw-file-rate.mjs';
 import { rawRate } from './raw-rate.mjs';
 import { median, percent, spread } from './report.mjs';
 
@@ -46,6 +47,8 @@ async function beside(link, opened, path, total, runs) {
   const raw = new Map(link.raw.map((connections) => [connections, []]));
   /** @type {import('./client-rate.mjs').Measured[]} */
   const client = [];
+  /** @type {number[]} */
+  const withFile = [];
   for (let i = 0; i < runs; i++) {
     client.push(await clientRate(url, one, other, { paths: [path], total }));
     const configurations = await sameWay(link, opened);
@@ -54,8 +57,14 @@ async function beside(link, opened, path, total, runs) {
       const pages = /** @type {const} */ ([await one.bare(), await other.bare()]);
       rates.push((await rawRate(pages, bytes, { connections, configurations })) / 1e6);
     }
+    if (one.page && other.page && !link.relay) {
+      const wish = { connections: link.raw.at(-1) ?? 1, configurations };
+      withFile.push((await rawFileRate(url, [await one.page(), await other.page()], path, total, wish)) / 1e6);
+    }
     const bare = [...raw].map(([connections, rates]) => `${connections}: ${rates.at(-1)?.toFixed(1)}`);
-    process.stdout.write(`${link.name}: client ${((client.at(-1)?.rate ?? 0) / 1e6).toFixed(1)} MB/s, raw ${bare.join(', ')}\n`);
+    process.stdout.write(
+      `${link.name}: client ${((client.at(-1)?.rate ?? 0) / 1e6).toFixed(1)} MB/s, raw ${bare.join(', ')}, with the file ${withFile.at(-1)?.toFixed(1) ?? '–'}\n`,
+    );
   }
   const rates = client.map(({ rate }) => rate / 1e6);
   const best = [...raw].toSorted(([, a], [, b]) => median(b) - median(a))[0] ?? [0, []];
@@ -66,7 +75,14 @@ async function beside(link, opened, path, total, runs) {
     ratio: percent(median(rates) / median(best[1])),
     goal: link.goal,
   };
-  return link === LINKS.lan ? [row, ...busy(client)] : [row];
+  const most = {
+    what: 'the same, beside bare channels whose file is read, digested and written',
+    measured: spread(rates),
+    beside: `raw, ${link.raw.at(-1)}: ${spread(withFile)}`,
+    ratio: percent(median(rates) / median(withFile)),
+    goal: '',
+  };
+  return [row, ...(withFile.length > 0 ? [most] : []), ...(link === LINKS.lan ? busy(client) : [])];
 }
 
 /** @param {import('./client-rate.mjs').Measured[]} measured @returns {Row[]} */

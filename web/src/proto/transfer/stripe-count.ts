@@ -22,6 +22,8 @@ export const MAX_STRIPES = 8;
  */
 const QUICK = 8_000;
 const QUICK_START = 4;
+/** So many bytes are worth opening as many while somebody is asked whether they want them: the time is there, and saved afterwards. */
+const WORTH_PREPARING = 16 * 1024 * 1024;
 /** Until fewer are tried there, milliseconds: what is saved by fewer is some packets, what a trial costs is time. */
 const QUICK_REST = 15_000;
 /** Several carry so much together (128 Mbit/s): it is rarely their number that limits. */
@@ -40,7 +42,7 @@ const PATIENCE = 4000;
 const GAIN = 1.12;
 /** and what fewer must; on a quick link no less. */
 const KEPT = 0.95;
-/** A first connection that carries so much less than it did at the very beginning has overrun a queue, and stands still for a moment. */
+/** What was there first and carries so much less than it did at the very beginning has overrun a queue, and stands still for a moment. */
 const STALLED = 0.5;
 /** For so long at the most, milliseconds. */
 const LONGEST_STALL = 3000;
@@ -63,6 +65,7 @@ type Measure = { readonly at: 'guessing' | 'measuring'; readonly since: number; 
 
 type Phase =
   | Measure
+  | { readonly at: 'prepared' }
   | { readonly at: 'opening' | 'settling'; readonly since: number }
   | { readonly at: 'resting'; readonly until: number };
 
@@ -76,7 +79,7 @@ export class StripeCount {
   #bestRate = 0;
   /** Several carried more than fewer did, not only as much. */
   #proven = false;
-  /** What the first connection carried at its very beginning. */
+  /** What was there first carried so much at its very beginning. */
   #guessed = { rate: 0, at: 0 };
   /** Nothing was tried yet, or several were better on the connection before this one. */
   #fresh = true;
@@ -84,10 +87,21 @@ export class StripeCount {
   #rest = FIRST_REST;
   #next: 'more' | 'fewer' = 'more';
 
+  /** So many bytes may be wanted soon, or none any more; the number of connections that there should be. */
+  expect(bytes: number): number {
+    const prepared = this.#phase?.at === 'prepared';
+    if (prepared && bytes === 0) this.#forgetPrepared();
+    else if (!this.#phase && this.#fresh && bytes >= WORTH_PREPARING) {
+      this.target = this.used = QUICK_START;
+      this.#phase = { at: 'prepared' };
+    }
+    return this.target;
+  }
+
   /** To be called some times a second while something is sent; the number of connections that there should be. */
   look(sample: StripeSample): number {
     const { now, open, full, delivered } = sample;
-    const phase = this.#phase;
+    const phase = this.#phase?.at === 'prepared' ? this.#endPreparing(open) : this.#phase;
     if (!full && phase?.at !== 'opening') {
       if (phase?.at !== 'resting') this.#abandon(); // somebody else is slow: nothing can be learnt
     } else if (!phase)
@@ -106,6 +120,7 @@ export class StripeCount {
    * connection broke before it was seen that they bring something, they are not tried again before their time.
    */
   reset(now: number): void {
+    if (this.#phase?.at === 'prepared') this.#forgetPrepared();
     const tried = this.target > 1 && !this.#proven;
     if (this.#proven) this.#fresh = true;
     if (this.#proven || this.#phase?.at !== 'resting') this.#phase = undefined;
@@ -128,6 +143,18 @@ export class StripeCount {
     this.used = Math.max(this.used, this.#best);
   }
 
+  #forgetPrepared(): void {
+    this.target = this.used = 1;
+    this.#phase = undefined;
+  }
+
+  /** What is expected begins. Those that are not there by now are as if they had not been asked for. */
+  #endPreparing(open: number): undefined {
+    this.#phase = undefined;
+    if (open >= this.target) this.#best = this.target;
+    else this.used = 1;
+  }
+
   #guess({ since, from }: Measure, { now, delivered, remaining }: StripeSample): void {
     if (now - since < GUESS || delivered.at <= from.at) return;
     const carried = rate(from, delivered);
@@ -137,7 +164,7 @@ export class StripeCount {
     } else if (carried >= QUICK) this.#open(QUICK_START, now);
     else {
       this.#guessed = { rate: carried, at: now };
-      this.target = MAX_STRIPES; // they open while it is seen what one carries
+      this.target = MAX_STRIPES; // they open while it is seen what those there carry
       this.#phase = { at: 'measuring', since: now, from: { ...delivered } };
     }
   }
