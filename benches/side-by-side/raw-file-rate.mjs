@@ -27,7 +27,9 @@ export async function rawFileRate(url, [from, to], path, total, wish) {
   await from.evaluate(askForFile);
   await from.setInputFiles('input', path);
   await to.evaluate(receiveFile, total);
+  wish.begun?.();
   const ms = await from.evaluate(sendFile, [PART_BYTES, HIGH_WATER, LOW_WATER]);
+  wish.done?.();
   await Promise.all([from.close(), to.close()]);
   return (total / ms) * 1000;
 }

@@ -8,7 +8,11 @@ const CONNECT_LIMIT_MS = 20_000;
 
 /**
  * @typedef {{ evaluate<A, T>(body: (argument: A) => T | Promise<T>, argument: A): Promise<T>, close(): Promise<unknown> }} BarePage
- * @typedef {{ connections?: number, configurations: RTCConfiguration[] }} Wish `configurations`: of each side
+ * @typedef {object} Wish
+ * @property {number} [connections]
+ * @property {RTCConfiguration[]} configurations of each side
+ * @property {() => void} [begun] the channels are open, nothing has been sent
+ * @property {() => void} [done] all has arrived, the pages are still there
  */
 
 /**
@@ -21,7 +25,9 @@ export async function rawRate(pages, total, wish) {
   const [from, to] = pages;
   await openChannels(pages, wish);
   await to.evaluate(receive, total);
+  wish.begun?.();
   const ms = await from.evaluate(send, [total, MESSAGE_BYTES, HIGH_WATER, LOW_WATER]);
+  wish.done?.();
   await Promise.all([from.close(), to.close()]);
   return (total / ms) * 1000;
 }
