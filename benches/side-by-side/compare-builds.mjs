@@ -40,12 +40,12 @@ for (const [what, all] of rates) process.stdout.write(`${what}: ${spread(all)} M
 /** @param {string} binary @param {Opened} opened */
 async function once(binary, opened) {
   const { url, one, other } = opened;
-  /** @type {number[]} */
+  /** @type {{ bytes: number, open: number }[]} */
   const course = [];
   let watching = true;
   const watch = async () => {
     for (; watching; await new Promise((resolve) => setTimeout(resolve, COURSE_MS)))
-      course.push(await other.evaluate(confirmed, null));
+      course.push(await other.evaluate(look, null));
   };
   const spent = new Spent(opened);
   const during = async () => {
@@ -55,8 +55,8 @@ async function once(binary, opened) {
   const { rate } = await clientRate(url, one, other, { paths: [path], total: FILE_MIB * MIB, during });
   spent.done();
   watching = false;
-  const steps = course.map((bytes, at) => ((bytes - (course[at - 1] ?? 0)) / 1e6).toFixed(1));
-  tell(binary, rate, spent, `; MB in ${COURSE_MS} ms: ${steps.join(' ')}`);
+  const steps = course.map(({ bytes, open }, at) => `${((bytes - (course[at - 1]?.bytes ?? 0)) / 1e6).toFixed(1)}/${open}`);
+  tell(binary, rate, spent, `; MB in ${COURSE_MS} ms, over so many connections: ${steps.join(' ')}`);
 }
 
 /** @param {number} connections @param {Opened} opened */
@@ -84,7 +84,10 @@ function tell(what, rate, spent, more = '') {
   process.stdout.write(`${what}: ${(rate / 1e6).toFixed(2)} MB/s${more}\n${spent}`);
 }
 
-/** In the page. @returns {number} */
-function confirmed() {
-  return Number(document.querySelector('[data-testid="transfer"]')?.getAttribute('data-bytes') ?? 0);
+/** In the page. */
+function look() {
+  const shown = document.querySelector('[data-testid="transfer"]')?.getAttribute('data-bytes');
+  /** @type {RTCPeerConnection[]} */
+  const noted = Reflect.get(globalThis, 'noted');
+  return { bytes: Number(shown ?? 0), open: noted.filter(({ connectionState }) => connectionState === 'connected').length };
 }

@@ -34,14 +34,20 @@ const GUESS = 250;
 const SETTLE = 500;
 /** Ten acknowledgements; milliseconds. */
 const MEASURE = 1000;
+/** What decides whether several become fewer: where each loses by itself, a second says little of a tenth more or less. */
+const LONG_MEASURE = 2000;
 /** The first time, where much can be won; milliseconds. */
 const FIRST_MEASURE = 500;
 /** Connections that do not open in this time are given up, milliseconds. */
 const PATIENCE = 4000;
-/** What more connections must carry, so that noise and their own cost do not decide, */
+/** What more connections must carry than one, so that noise and their own cost do not decide, */
 const GAIN = 1.12;
+/** and than several, whose cost has been borne, */
+const GAIN_OF_SEVERAL = 1.06;
 /** and what fewer must; on a quick link no less. */
 const KEPT = 0.95;
+/** What fewer carry is seen sooner where it is so little. */
+const CLEARLY_LESS = 0.8;
 /** What was there first and carries so much less than it did at the very beginning has overrun a queue, and stands still for a moment. */
 const STALLED = 0.5;
 /** For so long at the most, milliseconds. */
@@ -50,7 +56,7 @@ const LONGEST_STALL = 3000;
 const SHORT_REST = 2000;
 /** but hardly where more carry so many times as much. */
 const CLEARLY = 2;
-/** Until the next trial, after one that brought nothing; doubled each time. Milliseconds. */
+/** Until the next trial, after one that brought nothing, doubled each time; and until all are doubted that were opened without a doubt. */
 const FIRST_REST = 8000;
 const LONGEST_REST = 120_000;
 /** More connections must pay within what is left; milliseconds at the rate of now. */
@@ -162,9 +168,11 @@ export class StripeCount {
       this.target = this.#best;
       this.#phase = undefined; // soon over, or there will be more
     } else if (carried >= QUICK) this.#open(QUICK_START, now);
+    else if (this.#best > 1)
+      this.#open(MAX_STRIPES, now); // how many are too many is seen sooner than how many are too few
     else {
       this.#guessed = { rate: carried, at: now };
-      this.target = MAX_STRIPES; // they open while it is seen what those there carry
+      this.target = MAX_STRIPES; // they open while it is seen what one carries
       this.#phase = { at: 'measuring', since: now, from: { ...delivered } };
     }
   }
@@ -186,7 +194,7 @@ export class StripeCount {
   #endOpening(since: number, now: number, open: number): void {
     if (open < this.target) {
       if (now - since > PATIENCE) this.#endTrial(now);
-    } else if (this.#fresh) this.#keep(now, QUICK_REST);
+    } else if (this.#fresh) this.#keep(now, this.target > QUICK_START ? FIRST_REST : QUICK_REST);
     else this.#settle(now);
   }
 
@@ -205,14 +213,19 @@ export class StripeCount {
       this.#phase = { at: 'measuring', since: now, from: { ...delivered } };
       return;
     }
+    const doubtful = this.#best > 1 && this.used <= this.#best && now - since < LONG_MEASURE;
+    if (doubtful && (!this.#trying || carried >= this.#bestRate * CLEARLY_LESS)) return;
     this.#fresh = false;
-    if (!this.#trying) {
-      this.#bestRate = carried;
-      return this.#try(remaining, now);
-    }
+    if (this.#trying) return this.#judge(carried, remaining, now);
+    this.#bestRate = carried;
+    this.#try(remaining, now);
+  }
+
+  #judge(carried: number, remaining: number, now: number): void {
     const more = this.used > this.#best;
+    const gain = this.#best > 1 ? GAIN_OF_SEVERAL : GAIN;
     const kept = this.#bestRate < QUICK ? KEPT : 1;
-    if (carried < this.#bestRate * (more ? GAIN : kept)) return this.#endTrial(now);
+    if (carried < this.#bestRate * (more ? gain : kept)) return this.#endTrial(now);
     this.#proven = more;
     if (more) return this.#keep(now, carried < this.#bestRate * CLEARLY ? SHORT_REST : FIRST_REST);
     this.#best = this.target = this.used;
