@@ -199,11 +199,14 @@ test('what is asked meanwhile changes nothing', () => {
 const begun = (history: readonly number[]) =>
   history.filter((at, i) => at > 1 && (history[i - 1] ?? 1) === 1).length;
 
-test('after a cut it begins with one, and where more were better they are there again soon', () => {
-  const history = run({ carries: (connections) => 1000 * connections, seconds: 30, cutEvery: 5000 });
-  expect(begun(history)).toBe(6);
-  expect(shareOf(history, (connections) => connections > 1)).toBeGreaterThan(0.75);
-});
+test.for([0, LARGE])(
+  'after a cut it begins with one, and where more were better they are there again soon: %s bytes were asked about',
+  (asked) => {
+    const history = run({ carries: (connections) => 1000 * connections, seconds: 30, cutEvery: 5000, asked });
+    expect(begun(history)).toBe(6);
+    expect(shareOf(history, (connections) => connections > 1)).toBeGreaterThan(0.75);
+  },
+);
 
 test.for([5000, 1500])(
   'what brought nothing, or broke, is not tried anew after each cut: %s ms',

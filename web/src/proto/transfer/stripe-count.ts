@@ -194,8 +194,11 @@ export class StripeCount {
   #endOpening(since: number, now: number, open: number): void {
     if (open < this.target) {
       if (now - since > PATIENCE) this.#endTrial(now);
-    } else if (this.#fresh) this.#keep(now, this.target > QUICK_START ? FIRST_REST : QUICK_REST);
-    else this.#settle(now);
+    } else if (!this.#fresh) this.#settle(now);
+    else {
+      this.#proven = this.target > QUICK_START; // as long as it is not doubted
+      this.#keep(now, this.#proven ? FIRST_REST : QUICK_REST);
+    }
   }
 
   /** More are there, and stay for now. */
