@@ -47,7 +47,7 @@ ${table(kept.flatMap(({ rows }) => rows))}
 - Transfers: ${mib} MiB of random bytes, from the click on "accept" until both sides say done, digest compared and written. Beside it:
   bare data channels of the same browsers over as many connections as are named, the best of them, messages of 256 KiB, bufferedAmount
   between 256 KiB and 1 MiB, nothing read, written or digested; and once more with the file read, digested on both sides and written
-  by as little code as does it, which is what a machine leaves for any client. Links are emulated between host and switch; loss is each way. Through
+  by as little code as does it. Links are emulated between host and switch; loss is each way. Through
   the relay both take the same way. On the link with loss a bare connection carries an eighth of the bytes, eight carry all; with
   Firefox everything carries a quarter.
 - Longest tasks: during a transfer over 50 Mbit/s; the thread of each page goes before the other threads of both browsers. By the clock a
