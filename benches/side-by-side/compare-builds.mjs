@@ -1,5 +1,6 @@
-// `BINARIES=one,other [RAW=1,4 RAW_FILE=1] node compare-builds.mjs LINK`: builds beside each other and beside bare channels on one link, alternating.
-// Not a row of `make bench`, but what a change of the transfer engine is judged by: rate, course, packets, processor time by thread.
+// `BINARIES=one,other [RAW=1,4 RAW_FILE=1] node compare-builds.mjs LINK`: builds beside each other and beside bare channels on one link,
+// alternating. No row of `make bench`, but what a change of the transfer engine is judged by: rate, course, packets, processor time by
+// thread.
 import { makeFolder, MIB, randomFile } from '../../tests/e2e/lab/files.mjs';
 import { clientRate } from './client-rate.mjs';
 import { LINKS, openLink, sameWay } from './links.mjs';
@@ -48,13 +49,16 @@ async function once(binary, opened) {
       course.push(await other.evaluate(look, null));
   };
   const spent = new Spent(opened);
+  /** @type {Promise<void> | undefined} */
+  let watched;
   const during = async () => {
     spent.begun();
-    void watch();
+    watched = watch();
   };
-  const { rate } = await clientRate(url, one, other, { paths: [path], total: FILE_MIB * MIB, during });
+  const wish = { paths: [path], total: FILE_MIB * MIB, during };
+  const { rate } = await clientRate(url, one, other, wish).finally(() => (watching = false));
   spent.done();
-  watching = false;
+  await watched;
   const steps = course.map(({ bytes, open }, at) => `${((bytes - (course[at - 1]?.bytes ?? 0)) / 1e6).toFixed(1)}/${open}`);
   tell(binary, rate, spent, `; MB in ${COURSE_MS} ms, over so many connections: ${steps.join(' ')}`);
 }
@@ -63,7 +67,7 @@ async function once(binary, opened) {
 async function bare(connections, opened) {
   const spent = new Spent(opened);
   const wish = { connections, configurations: await sameWay(link ?? {}, opened), begun: spent.begun, done: spent.done };
-  const bytes = FILE_MIB * MIB * (connections === 1 ? (link?.rawShare ?? 1) : 1);
+  const bytes = Math.round(FILE_MIB * MIB * Math.min(1, (link?.rawShare ?? 1) * connections));
   const pages = /** @type {const} */ ([await opened.one.bare(), await opened.other.bare()]);
   tell(`bare ${connections}`, await rawRate(pages, bytes, wish), spent);
 }
@@ -71,7 +75,7 @@ async function bare(connections, opened) {
 /** @param {number} connections @param {Opened} opened */
 async function bareFile(connections, opened) {
   const { url, one, other } = opened;
-  if (!one.page || !other.page) return;
+  if (!one.page || !other.page) throw new Error('RAW_FILE is for Chromium');
   const spent = new Spent(opened);
   const wish = { connections, configurations: await sameWay(link ?? {}, opened), begun: spent.begun, done: spent.done };
   const pages = /** @type {const} */ ([await one.page(), await other.page()]);

@@ -68,18 +68,14 @@ export class EffortMeter {
   }
 
   #cpu() {
-    const ticks = pids(this.browser.host).map((pid) => {
-      const fields = read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ') ?? [];
-      return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
-    });
-    return ticks.reduce((sum, it) => sum + it, 0) / TICKS_PER_SECOND;
+    return pids(this.browser.host).reduce((sum, pid) => sum + processorSeconds(`/proc/${pid}/stat`), 0);
   }
 }
 
 /** @typedef {import('../../tests/e2e/lab/lan.mjs').Host} Host */
 
 /** @param {Host} host */
-function pids(host) {
+export function pids(host) {
   return run('ip', 'netns', 'pids', host.netns).split('\n').filter(Boolean);
 }
 
@@ -88,8 +84,14 @@ export function renderers(host) {
   return pids(host).filter((pid) => read(`/proc/${pid}/cmdline`).includes('--type=renderer'));
 }
 
+/** Of a process or a thread. @param {string} file its `stat` */
+export function processorSeconds(file) {
+  const fields = read(file).split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS_PER_SECOND;
+}
+
 /** Of a process that may have ended meanwhile. @param {string} file */
-function read(file) {
+export function read(file) {
   try {
     return readFileSync(file, 'utf8');
   } catch {

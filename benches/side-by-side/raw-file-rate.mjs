@@ -1,5 +1,5 @@
-// The most that is left for a file: the bare channels once more, with a file that is read, digested on both sides and written.
-// No protocol, no resuming, no flow control but the channel's own: what is missing to the empty bytes no client can win back.
+// What a file costs beside its way: the bare channels once more, with a file that is read, digested on both sides and written by as
+// little code as does it. No protocol, no resuming, no flow control but the channel's own; no bound for a client that sends better.
 import { HIGH_WATER, LOW_WATER, openChannels } from './raw-rate.mjs';
 
 /** @typedef {import('../../tests/e2e/lab/client.mjs').Client['page']} Page */

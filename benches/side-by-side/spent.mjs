@@ -1,14 +1,13 @@
 // What the browsers of two hosts spend between two moments: packets, and processor time by process and thread.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { run } from '../../tests/e2e/lab/shell.mjs';
+import { pids, processorSeconds, read } from './effort.mjs';
 
-const TICKS_PER_SECOND = 100; // USER_HZ, the same on every Linux
 const WORTH_TELLING = 0.1; // seconds
 
 /** @typedef {import('../../tests/e2e/lab/lan.mjs').Host} Host */
 /** @typedef {import('./links.mjs').Opened} Opened */
 
-/** What the two browsers spend between two moments. */
 export class Spent {
   /** @type {string[]} */
   #lines = [];
@@ -41,12 +40,10 @@ export class Spent {
 function threads(host) {
   /** @type {Map<string, number>} */
   const found = new Map();
-  for (const pid of run('ip', 'netns', 'pids', host.netns).split('\n').filter(Boolean)) {
+  for (const pid of pids(host)) {
     for (const tid of list(`/proc/${pid}/task`)) {
-      const [head = '', rest = ''] = read(`/proc/${pid}/task/${tid}/stat`).split(') ');
-      const fields = rest.split(' ');
-      const seconds = (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS_PER_SECOND;
-      found.set(`${tid} ${kind(pid)}/${head.split('(')[1] ?? ''}`, seconds);
+      const thread = `/proc/${pid}/task/${tid}`;
+      found.set(`${tid} ${kind(pid)}/${read(`${thread}/comm`).trim()}`, processorSeconds(`${thread}/stat`));
     }
   }
   return found;
@@ -83,14 +80,5 @@ function list(folder) {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-/** @param {string} file */
-function read(file) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }
