@@ -37,7 +37,7 @@ impl ConfigError {
 
     pub(super) fn from_toml(error: &toml::de::Error, text: &str, file: &str) -> Self {
         let offset = error.span().map_or(0, |span| span.start);
-        let message = error.message().replace('\n', " ");
+        let message = error.message().replace('\n', " "); // what it quotes may hold others: see `at`
         let what = match locate::key_at(text, offset) {
             Some(key) if message.starts_with("unknown field") => unknown_key(&key, &message),
             Some(key) => key_line(&key, &message),
@@ -52,9 +52,15 @@ impl ConfigError {
             file: file.to_owned(),
             line,
             column,
-            what,
+            what: one_line(&what),
         }
     }
+}
+
+/// Quoted keys and values can hold line ends and whatever else moves a cursor.
+fn one_line(what: &str) -> String {
+    let escaped = |c: char| if c.is_control() { c.escape_default().collect() } else { String::from(c) };
+    what.chars().map(escaped).collect()
 }
 
 fn key_line(key: &str, wrong: &str) -> String {
@@ -64,9 +70,10 @@ fn key_line(key: &str, wrong: &str) -> String {
     }
 }
 
-/// serde's message quotes the unknown key and then all known ones with backticks.
+/// serde's message quotes the unknown key, which may hold anything, and then all known ones with backticks.
 fn unknown_key(key: &str, message: &str) -> String {
-    let known: Vec<&str> = message.split('`').skip(3).step_by(2).collect();
+    let all = message.rsplit_once(", expected ").map_or("", |(_, all)| all);
+    let known: Vec<&str> = all.split('`').skip(1).step_by(2).collect();
     let last = key.rsplit('.').next().unwrap_or(key);
     let hint = match nearest(last, &known) {
         Some(near) => format!(", perhaps `{near}` is meant"),

@@ -105,6 +105,19 @@ fn an_unknown_key_is_named_with_its_place_and_neighbours() {
 }
 
 #[test]
+fn a_key_that_holds_quotes_or_line_ends_is_told_in_one_line() {
+    assert_eq!(
+        line("[log]\n\"a`b`, expected `c\\nd\" = 1\n"),
+        "f.toml:2:1: key `log.a`b`, expected `c\\nd`: is not known; allowed: level"
+    );
+    assert_eq!(
+        line("[\"a\\nb\\u007f\"]\n"),
+        "f.toml:1:2: key `a\\nb\\u{7f}`: is not known; \
+         allowed: name, http, tls, discovery, rooms, stun, turn, limits, log"
+    );
+}
+
+#[test]
 fn a_wrong_value_is_told_with_what_is_allowed() {
     let cases = [
         ("http = 3", "f.toml:1:8: key `http`: ", "; allowed: a section"),
