@@ -2,18 +2,22 @@
 
 /** What V8 lets pass before it looks at memory outside its heap. */
 const UNNOTICED = 64 * 1024 * 1024;
-/** Bytes between two looks, each of which takes some milliseconds of a worker. */
-const EVERY = 8 * 1024 * 1024;
+/** Bytes between two looks where the messages themselves are left behind; each look takes some milliseconds of a worker. */
+export const WHOLE = 8 * 1024 * 1024;
+/** The same where their buffers are used again, and only what the browser wraps them in is left: some 25 KiB of a megabyte. */
+export const WRAPPING = 64 * 1024 * 1024;
 
 export class MessageGarbage {
   #bytes = 0;
   /** Bytes that the collector was shown in vain; a bundler leaves out a buffer that nothing is asked of. */
   shown = 0;
 
+  constructor(private readonly every: number) {}
+
   /** So many bytes of messages are not needed any more. */
   add(bytes: number): void {
     this.#bytes += bytes;
-    if (this.#bytes < EVERY) return;
+    if (this.#bytes < this.every) return;
     this.#bytes = 0;
     this.shown += nudge();
   }

@@ -1,5 +1,5 @@
 // Downloads whose bytes come from a page as they arrive there: the browser writes them to its folder, at its own pace.
-import { MessageGarbage } from '../proto/message-garbage.ts';
+import { MessageGarbage, WHOLE } from '../proto/message-garbage.ts';
 import type { FromDownload, OfferedDownload, ToDownload } from './messages.ts';
 
 /** A page that is silent for so long is gone, and the download will not become whole. Milliseconds. */
@@ -30,7 +30,7 @@ class Download {
   /** The browser waits for a piece. */
   #wanted: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #garbage = new MessageGarbage();
+  readonly #garbage = new MessageGarbage(WHOLE);
 
   constructor(
     private readonly offered: OfferedDownload,

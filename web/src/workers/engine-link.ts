@@ -1,5 +1,5 @@
 // The transfers with one other device, in the worker: joins the pure conversation to channels, other workers and the clock.
-import { MessageGarbage } from '../proto/message-garbage.ts';
+import { MessageGarbage, WHOLE } from '../proto/message-garbage.ts';
 import { Receiver } from '../proto/receiver.ts';
 import type { Sender } from '../proto/sender.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
@@ -48,7 +48,7 @@ export class EngineLink {
   #requests = 0;
   #told: string | undefined;
   #textsAhead = 0;
-  readonly #garbage = new MessageGarbage();
+  readonly #garbage = new MessageGarbage(WHOLE);
 
   constructor(
     readonly peer: string,

@@ -1,4 +1,5 @@
 // Carries out what the conversation with one device commands in the two workers, and brings their answers back.
+import { MessageGarbage, WRAPPING } from '../proto/message-garbage.ts';
 import type { Receiver } from '../proto/receiver.ts';
 import type { Sender } from '../proto/sender.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
@@ -46,6 +47,7 @@ export class LinkWorkers {
   readonly #keeping = new Set<TransferId>();
   readonly #places = new Map<TransferId, Place>();
   readonly #spare: ArrayBuffer[] = [];
+  readonly #garbage = new MessageGarbage(WRAPPING);
 
   constructor(
     conversation: Conversation,
@@ -93,6 +95,7 @@ export class LinkWorkers {
 
   /** A message was copied into the channel; its buffer goes back to the worker with the next read. */
   recycle(frame: ArrayBuffer): void {
+    this.#garbage.add(frame.byteLength);
     if (this.#spare.length < MAX_SPARE) this.#spare.push(frame);
   }
 

@@ -8,7 +8,7 @@ import { LEAF } from '../proto/transfer/limits.ts';
 import type { Place } from '../proto/transfer/place.ts';
 import { BufferPool } from './buffer-pool.ts';
 import { writingCause } from './failure.ts';
-import { MessageGarbage } from '../proto/message-garbage.ts';
+import { MessageGarbage, WHOLE } from '../proto/message-garbage.ts';
 import type { Sink, SinkFile } from './sink.ts';
 import type { SinkReply, SinkRequest } from './sink-messages.ts';
 import { unpack } from './unpack.ts';
@@ -33,7 +33,7 @@ export class SinkDesk {
   readonly #open = new Map<TransferId, OpenSink>();
   /** As many as are digested at once on a fast line. */
   readonly #leaves = new BufferPool(LEAF, 16);
-  readonly #garbage = new MessageGarbage();
+  readonly #garbage = new MessageGarbage(WHOLE);
 
   constructor(
     readonly sha256: Sha256,

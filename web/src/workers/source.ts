@@ -1,6 +1,7 @@
 // The files that are being sent: reads blocks of them, digests the leaves and cuts them into data messages.
 import { cutBlock, type CutLeaf, leafCount } from '../proto/file-chunker.ts';
 import { FileDigester, toHex, type Sha256 } from '../proto/file-digester.ts';
+import { MessageGarbage, WRAPPING } from '../proto/message-garbage.ts';
 import type { PackCommand, ReadCommand, ReadResult } from '../proto/sender-command.ts';
 import type { TransferId } from '../proto/transfer/api.ts';
 import { LEAF, READ_AHEAD, TOLD_CHUNK } from '../proto/transfer/limits.ts';
@@ -23,6 +24,7 @@ interface OpenTransfer {
 export class Source {
   readonly #open = new Map<TransferId, OpenTransfer>();
   #frames = new BufferPool(0, 0);
+  readonly #garbage = new MessageGarbage(WRAPPING);
 
   constructor(readonly sha256: Sha256) {}
 
@@ -74,6 +76,7 @@ export class Source {
   async #read(transfer: OpenTransfer, command: ReadCommand): Promise<ReadResult> {
     const { file, epoch, offset, length, size } = command;
     const read = { file, epoch, offset, length };
+    this.#garbage.add(length);
     const blob = transfer.files[file];
     if (!blob || blob.size !== size) throw new Failure('file-changed');
     const leaves =

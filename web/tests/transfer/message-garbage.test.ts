@@ -2,13 +2,16 @@
 import { join } from 'node:path';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
-import { MessageGarbage } from '../../src/proto/message-garbage.ts';
+import { MessageGarbage, WHOLE, WRAPPING } from '../../src/proto/message-garbage.ts';
 
 const MIB = 1024 * 1024;
 
-test('each 8 MiB of messages the collector is shown more than it lets pass', () => {
-  const garbage = new MessageGarbage();
-  for (let left = 8; left > 1; left--) garbage.add(MIB);
+test.for([
+  [8, WHOLE],
+  [64, WRAPPING],
+])('each %i MiB of messages the collector is shown more than it lets pass', ([mib = 0, every = 0]) => {
+  const garbage = new MessageGarbage(every);
+  for (let left = mib; left > 1; left--) garbage.add(MIB);
   expect(garbage.shown).toBe(0);
   garbage.add(MIB);
   expect(garbage.shown).toBe(64 * MIB);
