@@ -196,6 +196,27 @@ scene('a connection that is cut again and again: the file arrives whole', async 
   assert.deepEqual(await digests(received.map((file) => file.path)), await digests([path]));
 });
 
+scene('connections for a large file open while its receiver decides, and close when they decline', async () => {
+  const connected = () =>
+    Promise.all(
+      [sender, receiver].map(({ page }) =>
+        page.evaluate(() => {
+          /** @type {RTCPeerConnection[]} */
+          const noted = Reflect.get(globalThis, 'noted');
+          return noted.filter(({ connectionState }) => connectionState === 'connected').length;
+        }),
+      ),
+    );
+  const are = (/** @type {number} */ count) => async () => (await connected()).every((it) => it === count);
+  await Promise.all([sender.open(stage.box.url), receiver.open(stage.box.url)]);
+  await sender.peer(to).waitFor();
+  await sender.sendFiles(to, emptyFile(folder, 'large.bin', 64 * MIB));
+  await receiver.requests.first().waitFor();
+  await until('four connections', are(4));
+  await receiver.answer('decline');
+  await until('one connection', are(1));
+});
+
 scene('a browser that does not let its workers have data channels', async () => {
   for (const { page } of [sender, receiver]) {
     await page.addInitScript(() => {

@@ -238,7 +238,7 @@ export class EngineLink {
     this.#attached = false;
     this.#attachment++;
     const now = performance.now();
-    this.#ports.clear(now);
+    this.#ports.clear(now, this.#conversation.turns.remaining === 0);
     this.#conversation.detach(now);
   }
 
@@ -296,9 +296,9 @@ export class EngineLink {
   #handleTick(): void {
     this.#tick = undefined;
     this.#tell(++this.#ticks % SHOWN_EVERY > 0);
-    const { remaining, books } = this.#conversation;
+    const { turns, books } = this.#conversation;
     const now = performance.now();
-    if (this.#attached) this.#ports.look({ now, remaining, delivered: books.delivered });
+    if (this.#attached) this.#ports.look({ now, remaining: turns.remaining, delivered: books.delivered });
     this.#pump();
   }
 
@@ -318,7 +318,10 @@ export class EngineLink {
     const { id } = ledger.start;
     const transfer = this.#find(id);
     if (transfer) this.#kept.update(transfer, this.#workers.keeps(id));
-    if (ledger.start.direction === 'send' && ledger.ended) this.#workers.closeSource(id);
+    if (ledger.start.direction === 'send') {
+      this.#ports.expect(this.#conversation.turns);
+      if (ledger.ended) this.#workers.closeSource(id);
+    }
     if (ledger.hold === 'answer-here') this.#workers.awaitAnswer();
     const patch = { ...ledger.head(performance.now()), count: ledger.files.length };
     this.#post({ is: 'transfer', patch, files: ledger.takeChanged() });

@@ -1,6 +1,7 @@
 // The data channels on which a link sends: the first of the connection and the stripes it opened; gives each what it can take.
 import type { Features } from '../proto/transfer/features.ts';
 import { FlightWindow } from '../proto/transfer/flight-window.ts';
+import type { SenderTurns } from '../proto/transfer/sender-turns.ts';
 import { ARRIVALS, STRIPES } from '../proto/transfer/limits.ts';
 import { StripeCount, type StripeSample } from '../proto/transfer/stripe-count.ts';
 import { type DataPort, HIGH, LEAST } from './data-port.ts';
@@ -44,7 +45,7 @@ class Lane {
 export class SendPorts {
   readonly #ports = new Map<ConnectionNumber, Lane>();
   readonly #closing = new Set<ConnectionNumber>();
-  readonly #count = new StripeCount();
+  #count = new StripeCount();
   /** Since the last look a channel had room and there was nothing for it. */
   #starved = false;
 
@@ -77,11 +78,13 @@ export class SendPorts {
     return false;
   }
 
-  /** The connection is gone. */
-  clear(now: number): void {
+  /** The connection is gone; `idle`: nothing was being sent. */
+  clear(now: number, idle: boolean): void {
     this.#ports.clear();
     this.#closing.clear();
-    this.#count.reset(now);
+    if (idle)
+      this.#count = new StripeCount(); // what the next one carries will be seen at another time
+    else this.#count.reset(now);
   }
 
   /** In turns, so that none waits for another. */
@@ -100,6 +103,12 @@ export class SendPorts {
     }
   }
 
+  /** So many bytes the other side is asked about, and so many it has agreed to that are still to go. */
+  expect({ asked, remaining }: Pick<SenderTurns, 'asked' | 'remaining'>): void {
+    if (this.#ports.size === 0 || !this.features.has(STRIPES)) return;
+    if (asked > 0 || remaining === 0) this.#aim(this.#count.expect(asked));
+  }
+
   /** Some times a second while something is sent. */
   look(sample: Pick<StripeSample, 'now' | 'remaining' | 'delivered'>): void {
     const most = this.#ports.size > 1 ? HIGH / 2 : HIGH;
@@ -107,11 +116,13 @@ export class SendPorts {
     const shortest = Math.min(...lanes.map(({ window }) => window.shortest));
     for (const lane of lanes) lane.look(sample.now, most, shortest);
     if (this.features.has(STRIPES))
-      this.#steer({
-        ...sample,
-        full: !this.#starved,
-        open: this.#lanes.filter(([, { port }]) => port.isOpen).length,
-      });
+      this.#aim(
+        this.#count.look({
+          ...sample,
+          full: !this.#starved,
+          open: this.#lanes.filter(([, { port }]) => port.isOpen).length,
+        }),
+      );
     this.#starved = false;
   }
 
@@ -120,8 +131,7 @@ export class SendPorts {
     return [...this.#ports].filter(([connection]) => !this.#closing.has(connection));
   }
 
-  #steer(sample: StripeSample): void {
-    const target = this.#count.look(sample);
+  #aim(target: number): void {
     const lanes = this.#lanes;
     if (target > lanes.length) return this.open(target - 1);
     for (const [connection, { port }] of lanes.slice(target)) {

@@ -7,6 +7,7 @@ import {
   type StripeId,
 } from '../../src/net/stripe-message.ts';
 import { StripeCount } from '../../src/proto/transfer/stripe-count.ts';
+import { randomFrom } from './world.ts';
 
 interface Link {
   /** Bytes a millisecond over so many connections, at this time. */
@@ -14,6 +15,8 @@ interface Link {
   readonly seconds?: number;
   readonly full?: boolean;
   readonly remaining?: number;
+  /** So many bytes were offered before. */
+  readonly asked?: number;
   /** Further connections come to nothing. */
   readonly stuck?: boolean;
   /** The connection is cut again and again, every so many milliseconds. */
@@ -27,12 +30,14 @@ interface Moment {
 
 /** The numbers of connections over the time, one for each look; what was sent is confirmed a tenth of a second later. */
 function moments(link: Link): Moment[] {
-  const { carries, seconds = 20, full = true, remaining = 1e9, stuck = false, cutEvery = Infinity } = link;
+  const { carries, seconds = 20, full = true, remaining = 1e9, asked = 0 } = link;
+  const { stuck = false, cutEvery = Infinity } = link;
   const count = new StripeCount();
   const history: Moment[] = [];
   const confirmed: { bytes: number; at: number }[] = [{ bytes: 0, at: 0 }];
   let bytes = 0;
-  let open = 1;
+  const expected = count.expect(asked);
+  let open = stuck ? 1 : expected;
   for (let now = 125; now < seconds * 1000; now += 125) {
     const used = Math.min(open, count.used);
     bytes += carries(used, now) * 125;
@@ -133,14 +138,75 @@ test('connections that never open are given up', () => {
   }
 });
 
+const LARGE = 16 * 1024 * 1024;
+
+test('while somebody decides about much some connections open, and go when nobody wants it', () => {
+  const count = new StripeCount();
+  expect([LARGE - 1, LARGE, LARGE, 0, 0, LARGE].map((bytes) => count.expect(bytes))).toEqual([
+    1, 4, 4, 1, 1, 4,
+  ]);
+  expect(count.used).toBe(4);
+  count.reset(0);
+  expect([count.target, count.used]).toEqual([1, 1]);
+  expect(count.expect(LARGE)).toBe(4);
+});
+
+test('those that are there carry from the beginning, and a quick link keeps them', () => {
+  const history = run({
+    carries: (connections) => 20_000 + 2_000 * connections,
+    remaining: 1e12,
+    asked: LARGE,
+  });
+  expect(new Set(history.slice(0, 100))).toEqual(new Set([4]));
+  const soon = { remaining: 20_000 * 3000, seconds: 3, asked: LARGE };
+  expect(new Set(run({ carries: () => 20_000, ...soon }))).toEqual(new Set([4]));
+});
+
+test('those that are there are doubted where they carry little: more are tried, and fewer', () => {
+  const lossy = run({ carries: (connections) => 700 * connections, seconds: 60, asked: LARGE });
+  expect(lossy.indexOf(8)).toBeLessThan(10);
+  expect(lossy.at(-1)).toBe(8);
+  const slow = run({ carries: () => 3000, seconds: 60, remaining: 1e12, asked: LARGE });
+  expect(slow[0]).toBe(4);
+  expect(slow.indexOf(1)).toBeLessThan(136);
+  expect(shareOf(slow.slice(slow.length / 2), (connections) => connections === 1)).toBeGreaterThan(0.85);
+});
+
+test.for([1, 2, 3, 4, 5, 6])(
+  'a rate that wanders by a tenth hardly hides that more carry more: seed %s',
+  (seed) => {
+    const carries = new Map([3100, 4800, 5200, 6200].map((rate, at) => [2 ** at, rate]));
+    const random = randomFrom(seed);
+    const noisy = (connections: number) =>
+      (carries.get(connections) ?? 0) * (0.7 + 0.6 * (random() / 2 ** 32));
+    const history = run({ carries: noisy, seconds: 60, remaining: 1e12, asked: LARGE });
+    const carried = history.reduce((sum, connections) => sum + (carries.get(connections) ?? 0), 0);
+    expect(carried / history.length).toBeGreaterThan(0.9 * 6200);
+  },
+);
+
+test('those that did not open by then are as if nobody had asked for them', () => {
+  const link = { carries: (connections: number) => 1000 * connections, stuck: true };
+  expect(run({ ...link, asked: LARGE })).toEqual(run(link));
+});
+
+test('what is asked meanwhile changes nothing', () => {
+  const count = new StripeCount();
+  count.look({ now: 125, delivered: { bytes: 0, at: 0 }, open: 1, full: true, remaining: LARGE });
+  expect(count.expect(LARGE)).toBe(1);
+});
+
 const begun = (history: readonly number[]) =>
   history.filter((at, i) => at > 1 && (history[i - 1] ?? 1) === 1).length;
 
-test('after a cut it begins with one, and where more were better they are there again soon', () => {
-  const history = run({ carries: (connections) => 1000 * connections, seconds: 30, cutEvery: 5000 });
-  expect(begun(history)).toBe(6);
-  expect(shareOf(history, (connections) => connections > 1)).toBeGreaterThan(0.75);
-});
+test.for([0, LARGE])(
+  'after a cut it begins with one, and where more were better they are there again soon: %s bytes were asked about',
+  (asked) => {
+    const history = run({ carries: (connections) => 1000 * connections, seconds: 30, cutEvery: 5000, asked });
+    expect(begun(history)).toBe(6);
+    expect(shareOf(history, (connections) => connections > 1)).toBeGreaterThan(0.75);
+  },
+);
 
 test.for([5000, 1500])(
   'what brought nothing, or broke, is not tried anew after each cut: %s ms',

@@ -54,11 +54,6 @@ export class Conversation {
     this.books = new Books(identity.peerId);
   }
 
-  /** Bytes that running senders have still to send and to see confirmed. */
-  get remaining(): number {
-    return [...this.senders.values()].reduce((sum, { ledger }) => sum + ledger.remaining, 0);
-  }
-
   /** Something here would go on if there were a connection. */
   get wantsConnection(): boolean {
     const asks = [...this.receivers.values()].some(({ wishes }) => wishes.waiting);

@@ -22,6 +22,8 @@ export const MAX_STRIPES = 8;
  */
 const QUICK = 8_000;
 const QUICK_START = 4;
+/** So many bytes are worth opening as many while somebody is asked whether they want them: the time is there, and saved afterwards. */
+const WORTH_PREPARING = 16 * 1024 * 1024;
 /** Until fewer are tried there, milliseconds: what is saved by fewer is some packets, what a trial costs is time. */
 const QUICK_REST = 15_000;
 /** Several carry so much together (128 Mbit/s): it is rarely their number that limits. */
@@ -32,15 +34,21 @@ const GUESS = 250;
 const SETTLE = 500;
 /** Ten acknowledgements; milliseconds. */
 const MEASURE = 1000;
+/** What decides whether several become fewer: where each loses by itself, a second says little of a tenth more or less. */
+const LONG_MEASURE = 2000;
 /** The first time, where much can be won; milliseconds. */
 const FIRST_MEASURE = 500;
 /** Connections that do not open in this time are given up, milliseconds. */
 const PATIENCE = 4000;
-/** What more connections must carry, so that noise and their own cost do not decide, */
+/** What more connections must carry than one, so that noise and their own cost do not decide, */
 const GAIN = 1.12;
+/** and than several, whose cost has been borne, */
+const GAIN_OF_SEVERAL = 1.06;
 /** and what fewer must; on a quick link no less. */
 const KEPT = 0.95;
-/** A first connection that carries so much less than it did at the very beginning has overrun a queue, and stands still for a moment. */
+/** What fewer carry is seen sooner where it is so little. */
+const CLEARLY_LESS = 0.8;
+/** What was there first and carries so much less than it did at the very beginning has overrun a queue, and stands still for a moment. */
 const STALLED = 0.5;
 /** For so long at the most, milliseconds. */
 const LONGEST_STALL = 3000;
@@ -48,7 +56,7 @@ const LONGEST_STALL = 3000;
 const SHORT_REST = 2000;
 /** but hardly where more carry so many times as much. */
 const CLEARLY = 2;
-/** Until the next trial, after one that brought nothing; doubled each time. Milliseconds. */
+/** Until the next trial, after one that brought nothing, doubled each time; and until all are doubted that were opened without a doubt. */
 const FIRST_REST = 8000;
 const LONGEST_REST = 120_000;
 /** More connections must pay within what is left; milliseconds at the rate of now. */
@@ -63,6 +71,7 @@ type Measure = { readonly at: 'guessing' | 'measuring'; readonly since: number; 
 
 type Phase =
   | Measure
+  | { readonly at: 'prepared' }
   | { readonly at: 'opening' | 'settling'; readonly since: number }
   | { readonly at: 'resting'; readonly until: number };
 
@@ -76,7 +85,7 @@ export class StripeCount {
   #bestRate = 0;
   /** Several carried more than fewer did, not only as much. */
   #proven = false;
-  /** What the first connection carried at its very beginning. */
+  /** What was there first carried so much at its very beginning. */
   #guessed = { rate: 0, at: 0 };
   /** Nothing was tried yet, or several were better on the connection before this one. */
   #fresh = true;
@@ -84,10 +93,21 @@ export class StripeCount {
   #rest = FIRST_REST;
   #next: 'more' | 'fewer' = 'more';
 
+  /** So many bytes may be wanted soon, or none any more; the number of connections that there should be. */
+  expect(bytes: number): number {
+    const prepared = this.#phase?.at === 'prepared';
+    if (prepared && bytes === 0) this.#forgetPrepared();
+    else if (!this.#phase && this.#fresh && bytes >= WORTH_PREPARING) {
+      this.target = this.used = QUICK_START;
+      this.#phase = { at: 'prepared' };
+    }
+    return this.target;
+  }
+
   /** To be called some times a second while something is sent; the number of connections that there should be. */
   look(sample: StripeSample): number {
     const { now, open, full, delivered } = sample;
-    const phase = this.#phase;
+    const phase = this.#phase?.at === 'prepared' ? this.#endPreparing(open) : this.#phase;
     if (!full && phase?.at !== 'opening') {
       if (phase?.at !== 'resting') this.#abandon(); // somebody else is slow: nothing can be learnt
     } else if (!phase)
@@ -106,6 +126,7 @@ export class StripeCount {
    * connection broke before it was seen that they bring something, they are not tried again before their time.
    */
   reset(now: number): void {
+    if (this.#phase?.at === 'prepared') this.#forgetPrepared();
     const tried = this.target > 1 && !this.#proven;
     if (this.#proven) this.#fresh = true;
     if (this.#proven || this.#phase?.at !== 'resting') this.#phase = undefined;
@@ -128,6 +149,18 @@ export class StripeCount {
     this.used = Math.max(this.used, this.#best);
   }
 
+  #forgetPrepared(): void {
+    this.target = this.used = 1;
+    this.#phase = undefined;
+  }
+
+  /** What is expected begins. Those that are not there by now are as if they had not been asked for. */
+  #endPreparing(open: number): undefined {
+    this.#phase = undefined;
+    if (open >= this.target) this.#best = this.target;
+    else this.used = 1;
+  }
+
   #guess({ since, from }: Measure, { now, delivered, remaining }: StripeSample): void {
     if (now - since < GUESS || delivered.at <= from.at) return;
     const carried = rate(from, delivered);
@@ -135,6 +168,8 @@ export class StripeCount {
       this.target = this.#best;
       this.#phase = undefined; // soon over, or there will be more
     } else if (carried >= QUICK) this.#open(QUICK_START, now);
+    else if (this.#best > 1)
+      this.#open(MAX_STRIPES, now); // how many are too many is seen sooner than how many are too few
     else {
       this.#guessed = { rate: carried, at: now };
       this.target = MAX_STRIPES; // they open while it is seen what one carries
@@ -159,8 +194,11 @@ export class StripeCount {
   #endOpening(since: number, now: number, open: number): void {
     if (open < this.target) {
       if (now - since > PATIENCE) this.#endTrial(now);
-    } else if (this.#fresh) this.#keep(now, QUICK_REST);
-    else this.#settle(now);
+    } else if (!this.#fresh) this.#settle(now);
+    else {
+      this.#proven = this.target > QUICK_START; // as long as it is not doubted
+      this.#keep(now, this.#proven ? FIRST_REST : QUICK_REST);
+    }
   }
 
   /** More are there, and stay for now. */
@@ -178,14 +216,19 @@ export class StripeCount {
       this.#phase = { at: 'measuring', since: now, from: { ...delivered } };
       return;
     }
+    const doubtful = this.#best > 1 && this.used <= this.#best && now - since < LONG_MEASURE;
+    if (doubtful && (!this.#trying || carried >= this.#bestRate * CLEARLY_LESS)) return;
     this.#fresh = false;
-    if (!this.#trying) {
-      this.#bestRate = carried;
-      return this.#try(remaining, now);
-    }
+    if (this.#trying) return this.#judge(carried, remaining, now);
+    this.#bestRate = carried;
+    this.#try(remaining, now);
+  }
+
+  #judge(carried: number, remaining: number, now: number): void {
     const more = this.used > this.#best;
+    const gain = this.#best > 1 ? GAIN_OF_SEVERAL : GAIN;
     const kept = this.#bestRate < QUICK ? KEPT : 1;
-    if (carried < this.#bestRate * (more ? GAIN : kept)) return this.#endTrial(now);
+    if (carried < this.#bestRate * (more ? gain : kept)) return this.#endTrial(now);
     this.#proven = more;
     if (more) return this.#keep(now, carried < this.#bestRate * CLEARLY ? SHORT_REST : FIRST_REST);
     this.#best = this.target = this.used;
