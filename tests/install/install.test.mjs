@@ -11,6 +11,7 @@ import { makeLan } from '../e2e/lab/lan.mjs';
 import { until } from '../e2e/lab/shell.mjs';
 import { Devices } from './lab/many-devices.mjs';
 import { measureIdleness, resident } from './lab/idleness.mjs';
+import { MemoryGroup } from './lab/memory-group.mjs';
 import { packages } from './lab/packages.mjs';
 import { insideSandbox, limits, outsideSandbox, write } from './lab/sandbox.mjs';
 import { rootFileSystem, System } from './lab/system.mjs';
@@ -21,6 +22,8 @@ const URL = 'https://drop.local/';
 /** Bytes resident at most, code and shared libraries included. */
 const IDLE_BYTES = 8e6;
 const [MANY, MANY_BYTES] = [500, 25e6];
+/** Less than so many devices take. */
+const MORE_BYTES = 2 * MIB;
 const MANUAL = join(import.meta.dirname, '../../docs/operations.md');
 
 const { older, current } = packages();
@@ -244,6 +247,20 @@ scene('hung, it is ended and started anew by the watchdog; crashed, it is starte
     assert.match(journal, new RegExp(`Failed with result '${result}'`));
     await statusTells('2 devices');
   }
+  await passFile(makeFolder());
+});
+
+scene('out of memory, it is ended by the kernel, and is there again as the same one', async () => {
+  const known = await authority();
+  const [pid, restarts] = [await box.show('MainPID'), Number(await box.show('NRestarts'))];
+  const group = new MemoryGroup(box.name, MORE_BYTES);
+  group.take(box.outside(pid));
+  const [host] = /** @type {[import('../e2e/lab/lan.mjs').Host]} */ (lan.clients);
+  await assert.rejects(Devices.join(host, 'wss://10.77.0.1', MANY), /the devices ended/);
+  await until('a new process', async () => Number(await box.show('NRestarts')) > restarts, 120_000);
+  assert.deepEqual([group.ended, Number(await box.show('NRestarts'))], [1, restarts + 1]);
+  await statusTells('2 devices');
+  assert.equal(await authority(), known);
   await passFile(makeFolder());
 });
 

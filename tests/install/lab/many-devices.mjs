@@ -23,7 +23,7 @@ export class Devices {
    */
   static async join(host, url, count) {
     const addresses = Array.from({ length: Math.ceil(count / OF_ONE_ADDRESS) }, (_, i) => `10.77.0.${100 + i}`);
-    for (const address of addresses) run('ip', '-n', host.netns, 'addr', 'add', `${address}/24`, 'dev', 'eth0');
+    for (const address of addresses) run('ip', '-n', host.netns, 'addr', 'replace', `${address}/24`, 'dev', 'eth0');
     const command = ['netns', 'exec', host.netns, process.execPath, PROGRAM, url, String(count), ...addresses];
     const child = spawn('ip', command, { stdio: ['pipe', 'pipe', 'inherit'] });
     atEnd(() => child.kill('SIGKILL'));
