@@ -25,7 +25,7 @@ export function id<Id extends string>(most: number): Read<Id> {
 }
 
 export const count: Read<number> = (value) =>
-  Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
+  Number.isSafeInteger(value) && Number(value) >= 0 ? Math.abs(Number(value)) : undefined; // JSON has a -0
 
 export const flag: Read<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 

@@ -9,7 +9,7 @@ import { Mutator } from './mutate.ts';
 import { RUNS } from './runs.ts';
 
 /** Seeds by which something was found once. */
-const FOUND: readonly number[] = [];
+const FOUND: readonly number[] = [7670];
 
 /** Made-up messages of one conversation; after them its line is honest again. */
 const MOST = 30;

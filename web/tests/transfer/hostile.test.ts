@@ -189,8 +189,22 @@ test('sizes whose sum cannot be counted are refused', () => {
 
 test('a flood of offers is held back', () => {
   const victim = new Victim();
-  for (let transfer = 1; transfer <= 70; transfer++) victim.offer([entry('a', 5)], { transfer });
+  const keyOf = (transfer: number) => transfer.toString(16).padStart(32, '0');
+  for (let transfer = 1; transfer <= 70; transfer++)
+    victim.offer([entry('a', 5)], { transfer, key: keyOf(transfer) });
   expect(victim.said.filter(({ type }) => type === 'decline')).toHaveLength(6);
+});
+
+test('two transfers never share a place: an offer with the key of another is refused, even when that is over', async () => {
+  const victim = new Victim();
+  await victim.accepted([entry('a', 5)]);
+  for (const over of [false, true]) {
+    if (over) victim.receiver?.cancel(0);
+    victim.offer([entry('b', 5)], { transfer: 2 });
+    const refused = victim.said.filter((said) => said.type === 'refused');
+    expect(refused.map(({ transfer }) => transfer)).toEqual(over ? [2, 2] : [2]);
+    expect(victim.side.conversation.receivers.size).toBe(1);
+  }
 });
 
 test.each<[string, (victim: Victim) => void]>([

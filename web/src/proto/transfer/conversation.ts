@@ -1,7 +1,7 @@
 // All that two devices say to each other of files and texts: gives each message to its transfer; knows no channel.
 import { Receiver } from '../receiver.ts';
 import { Sender, type Breach } from '../sender.ts';
-import { forgetOldest, isTooMuch } from './admission.ts';
+import { forgetOldest, isKeyTaken, isTooMuch } from './admission.ts';
 import type { Cause, TextView } from './api.ts';
 import type { Ledger } from './ledger.ts';
 import * as limits from './limits.ts';
@@ -245,7 +245,8 @@ export class Conversation {
   #handleOffer(offer: msg.Offer, wallClock: number, now: number): void {
     const known = this.receivers.get(offer.transfer);
     if (known) return this.#judge(known, known.handleRepeated(offer), now);
-    if (this.senders.has(offer.transfer)) return this.#replies.refuse('offer', offer.transfer);
+    const taken = this.senders.has(offer.transfer) || isKeyTaken(this.receivers.values(), offer.key);
+    if (taken) return this.#replies.refuse('offer', offer.transfer);
     const receiver = new Receiver(
       offer,
       this.books.open(offer.transfer, 'receive', wallClock),

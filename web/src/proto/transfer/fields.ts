@@ -16,7 +16,7 @@ export function count(value: unknown, what: string, max: number): number {
   if (!Number.isSafeInteger(value) || (value as number) < 0 || (value as number) > max) {
     throw new Malformed(what);
   }
-  return value as number;
+  return Math.abs(value as number); // JSON has a -0
 }
 
 export function text(value: unknown, what: string, max: number): string {
