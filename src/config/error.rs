@@ -59,7 +59,13 @@ impl ConfigError {
 
 /// Quoted keys and values can hold line ends and whatever else moves a cursor.
 fn one_line(what: &str) -> String {
-    let escaped = |c: char| if c.is_control() { c.escape_default().collect() } else { String::from(c) };
+    let escaped = |c: char| {
+        if c.is_control() {
+            c.escape_default().collect()
+        } else {
+            String::from(c)
+        }
+    };
     what.chars().map(escaped).collect()
 }
 

@@ -49,11 +49,20 @@ fn who_claims_our_name_without_defending_it_gets_it_in_the_end() {
     for (second, verdict) in [
         (0, Verdict::ProbeAgain),
         (59, Verdict::Rename),
+        (60, Verdict::ProbeAgain),
         (120, Verdict::ProbeAgain),
     ] {
         naming.handle_announced();
         assert_eq!(naming.handle_host_conflict(later(second)), verdict, "{second} s");
     }
+}
+
+#[test]
+fn it_knows_which_name_it_is_for() {
+    let mut naming = Naming::new("Drop", None);
+    naming.handle_host_conflict(later(0));
+    assert!(naming.is_for("drop") && naming.is_for("DROP"));
+    assert!(!naming.is_for("drop-2") && !naming.is_for("kitchen"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod at_once;
 mod client;
+mod counts;
 mod lifetimes;
 mod policy;
 mod properties;
