@@ -140,36 +140,41 @@ test('connections that never open are given up', () => {
 
 const LARGE = 16 * 1024 * 1024;
 
-test('while somebody decides about much some connections open, and go when nobody wants it', () => {
+test('while somebody decides about much all connections open, and go when nobody wants it', () => {
   const count = new StripeCount();
   expect([LARGE - 1, LARGE, LARGE, 0, 0, LARGE].map((bytes) => count.expect(bytes))).toEqual([
-    1, 4, 4, 1, 1, 4,
+    1, 8, 8, 1, 1, 8,
   ]);
-  expect(count.used).toBe(4);
+  expect(count.used).toBe(8);
   count.reset(0);
   expect([count.target, count.used]).toEqual([1, 1]);
-  expect(count.expect(LARGE)).toBe(4);
+  expect(count.expect(LARGE)).toBe(8);
 });
 
-test('those that are there carry from the beginning, and a quick link keeps them', () => {
-  const history = run({
-    carries: (connections) => 20_000 + 2_000 * connections,
-    remaining: 1e12,
-    asked: LARGE,
-  });
-  expect(new Set(history.slice(0, 100))).toEqual(new Set([4]));
+test('those that are there carry from the beginning, and where they carry more they are kept', () => {
+  for (const each of [700, 2000]) {
+    const history = run({
+      carries: (connections) => 10 * each + each * connections,
+      seconds: 60,
+      remaining: 1e12,
+      asked: LARGE,
+    });
+    expect(new Set(history.slice(0, 16))).toEqual(new Set([8]));
+    expect(shareOf(history, (connections) => connections === 8)).toBeGreaterThan(0.8);
+  }
   const soon = { remaining: 20_000 * 3000, seconds: 3, asked: LARGE };
-  expect(new Set(run({ carries: () => 20_000, ...soon }))).toEqual(new Set([4]));
+  expect(new Set(run({ carries: () => 20_000, ...soon }))).toEqual(new Set([8]));
 });
 
-test('those that are there are doubted where they carry little: more are tried, and fewer', () => {
-  const lossy = run({ carries: (connections) => 700 * connections, seconds: 60, asked: LARGE });
-  expect(lossy.indexOf(8)).toBeLessThan(10);
-  expect(lossy.at(-1)).toBe(8);
-  const slow = run({ carries: () => 3000, seconds: 60, remaining: 1e12, asked: LARGE });
-  expect(slow[0]).toBe(4);
-  expect(slow.indexOf(1)).toBeLessThan(136);
-  expect(shareOf(slow.slice(slow.length / 2), (connections) => connections === 1)).toBeGreaterThan(0.85);
+test('where one carries as much the others are soon gone, sooner on a slow link', () => {
+  const gone = [3000, 12_000].map((rate) => {
+    const history = run({ carries: () => rate, seconds: 60, remaining: 1e12, asked: LARGE });
+    expect(history[0]).toBe(8);
+    expect(shareOf(history.slice(history.length / 2), (one) => one === 1)).toBeGreaterThan(0.85);
+    return history.indexOf(1) / 8;
+  });
+  expect(gone[0]).toBeLessThan(13);
+  expect(gone[1]).toBeLessThan(19);
 });
 
 test.for([1, 2, 3, 4, 5, 6])(

@@ -22,7 +22,7 @@ export const MAX_STRIPES = 8;
  */
 const QUICK = 8_000;
 const QUICK_START = 4;
-/** So many bytes are worth opening as many while somebody is asked whether they want them: the time is there, and saved afterwards. */
+/** So many bytes are worth opening all while somebody is asked whether they want them: the time is there, and saved afterwards. */
 const WORTH_PREPARING = 16 * 1024 * 1024;
 /** Until fewer are tried there, milliseconds: what is saved by fewer is some packets, what a trial costs is time. */
 const QUICK_REST = 15_000;
@@ -98,7 +98,7 @@ export class StripeCount {
     const prepared = this.#phase?.at === 'prepared';
     if (prepared && bytes === 0) this.#forgetPrepared();
     else if (!this.#phase && this.#fresh && bytes >= WORTH_PREPARING) {
-      this.target = this.used = QUICK_START;
+      this.target = this.used = MAX_STRIPES;
       this.#phase = { at: 'prepared' };
     }
     return this.target;
@@ -149,27 +149,31 @@ export class StripeCount {
     this.used = Math.max(this.used, this.#best);
   }
 
-  #forgetPrepared(): void {
+  #forgetPrepared(): undefined {
     this.target = this.used = 1;
     this.#phase = undefined;
   }
 
-  /** What is expected begins. Those that are not there by now are as if they had not been asked for. */
+  /**
+   * What is expected begins. All that are there carry: how many are too many is seen sooner than how many are too few. When there is
+   * none by now it is as if none had been asked for.
+   */
   #endPreparing(open: number): undefined {
     this.#phase = undefined;
-    if (open >= this.target) this.#best = this.target;
-    else this.used = 1;
+    if (open === 1) return this.#forgetPrepared();
+    this.#best = this.target;
+    this.#proven = true; // as long as it is not doubted
   }
 
   #guess({ since, from }: Measure, { now, delivered, remaining }: StripeSample): void {
     if (now - since < GUESS || delivered.at <= from.at) return;
     const carried = rate(from, delivered);
-    if (!isWorth(remaining, carried)) {
+    if (this.#best > 1)
+      this.#keep(now, carried >= QUICK ? FIRST_REST : SHORT_REST); // where it is slow they are in others' way
+    else if (!isWorth(remaining, carried)) {
       this.target = this.#best;
       this.#phase = undefined; // soon over, or there will be more
     } else if (carried >= QUICK) this.#open(QUICK_START, now);
-    else if (this.#best > 1)
-      this.#open(MAX_STRIPES, now); // how many are too many is seen sooner than how many are too few
     else {
       this.#guessed = { rate: carried, at: now };
       this.target = MAX_STRIPES; // they open while it is seen what one carries
@@ -194,11 +198,8 @@ export class StripeCount {
   #endOpening(since: number, now: number, open: number): void {
     if (open < this.target) {
       if (now - since > PATIENCE) this.#endTrial(now);
-    } else if (!this.#fresh) this.#settle(now);
-    else {
-      this.#proven = this.target > QUICK_START; // as long as it is not doubted
-      this.#keep(now, this.#proven ? FIRST_REST : QUICK_REST);
-    }
+    } else if (this.#fresh) this.#keep(now, QUICK_REST);
+    else this.#settle(now);
   }
 
   /** More are there, and stay for now. */
