@@ -212,7 +212,7 @@ scene('connections for a large file open while its receiver decides, and close w
   await sender.peer(to).waitFor();
   await sender.sendFiles(to, emptyFile(folder, 'large.bin', 64 * MIB));
   await receiver.requests.first().waitFor();
-  await until('four connections', are(4));
+  await until('eight connections', are(8));
   await receiver.answer('decline');
   await until('one connection', are(1));
 });
