@@ -140,7 +140,9 @@ test('what is said to have arrived', () => {
 test('what the box says', () => {
   fuzz(20, saidByTheBox(), text, (input) => {
     const message = parseServerMessage(input);
-    if (message) expect(parseServerMessage(JSON.stringify(message))).toEqual(message);
+    if (!message) return;
+    const written = JSON.stringify(message); // a payload is passed on unread, and may hold 1e999, which is written as null
+    expect(JSON.stringify(parseServerMessage(written))).toBe(written);
   });
 });
 
