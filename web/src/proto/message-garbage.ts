@@ -4,7 +4,7 @@
 const UNNOTICED = 64 * 1024 * 1024;
 /** Bytes between two looks where the messages themselves are left behind; each look takes some milliseconds of a worker. */
 export const WHOLE = 8 * 1024 * 1024;
-/** The same where their buffers are used again, and only what the browser wraps them in is left: some 25 KiB of a megabyte. */
+/** The same where their buffers are used again, and only what the browser wraps them in is left: some tens of KiB of a megabyte. */
 export const WRAPPING = 64 * 1024 * 1024;
 
 export class MessageGarbage {

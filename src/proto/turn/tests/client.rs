@@ -263,15 +263,15 @@ impl World {
 
     /// Where a Send indication goes, and by which relayed address.
     pub fn send(&mut self, client: &Client, peer: &str, data: &[u8]) -> Option<(SocketAddr, SocketAddr)> {
-        let bytes = self.for_peer(MessageClass::Indication, SEND, peer, data);
+        let bytes = self.indication(SEND, peer, data);
         self.relayed(client, &bytes).map(|(through, to, _)| (through, to))
     }
 
-    pub fn for_peer(&mut self, class: MessageClass, method: Method, peer: &str, data: &[u8]) -> Vec<u8> {
+    pub fn indication(&mut self, method: Method, peer: &str, data: &[u8]) -> Vec<u8> {
         let id = (self.serial + 1).into();
         let peer = XorPeerAddress::new(address(peer), id);
         let data = turn_types::attribute::Data::new(data);
-        self.message(class, method, &[&peer, &data]).finish()
+        self.message(MessageClass::Indication, method, &[&peer, &data]).finish()
     }
 
     /// What a message makes the server send to a peer.

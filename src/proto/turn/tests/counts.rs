@@ -1,6 +1,5 @@
 //! What is counted, of a whole life of an allocation.
 
-use stun_types::message::MessageClass;
 use turn_types::message::DATA;
 
 use super::client::*;
@@ -51,7 +50,7 @@ fn an_indication_of_another_method_relays_nothing_and_is_not_counted() {
     world.allocate(&client);
     world.permit(&client, "192.168.1.7:1");
     let before = world.server.counts();
-    let bytes = world.for_peer(MessageClass::Indication, DATA, "192.168.1.7:9", b"x");
+    let bytes = world.indication(DATA, "192.168.1.7:9", b"x");
     assert_eq!(world.relayed(&client, &bytes), None);
     assert_eq!(world.server.counts(), before);
 }

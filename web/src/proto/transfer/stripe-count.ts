@@ -48,7 +48,7 @@ const GAIN_OF_SEVERAL = 1.06;
 const KEPT = 0.95;
 /** What fewer carry is seen sooner where it is so little. */
 const CLEARLY_LESS = 0.8;
-/** What was there first and carries so much less than it did at the very beginning has overrun a queue, and stands still for a moment. */
+/** A first connection that carries so much less than it did at the very beginning has overrun a queue, and stands still for a moment. */
 const STALLED = 0.5;
 /** For so long at the most, milliseconds. */
 const LONGEST_STALL = 3000;
@@ -85,7 +85,7 @@ export class StripeCount {
   #bestRate = 0;
   /** Several carried more than fewer did, not only as much. */
   #proven = false;
-  /** What was there first carried so much at its very beginning. */
+  /** What the first connection carried at its very beginning. */
   #guessed = { rate: 0, at: 0 };
   /** Nothing was tried yet, or several were better on the connection before this one. */
   #fresh = true;
@@ -160,7 +160,7 @@ export class StripeCount {
    */
   #endPreparing(open: number): undefined {
     this.#phase = undefined;
-    if (open === 1) return this.#forgetPrepared();
+    if (open <= 1) return this.#forgetPrepared();
     this.#best = this.target;
     this.#proven = true; // as long as it is not doubted
   }
